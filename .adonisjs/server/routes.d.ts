@@ -1,0 +1,141 @@
+import '@adonisjs/core/types/http'
+
+type ParamValue = string | number | bigint | boolean
+
+export type ScannedRoutes = {
+  ALL: {
+    'monitoring.live': { paramsTuple?: []; params?: {} }
+    'monitoring.ready': { paramsTuple?: []; params?: {} }
+    'home': { paramsTuple?: []; params?: {} }
+    'live': { paramsTuple?: []; params?: {} }
+    'accounts.users.create': { paramsTuple?: []; params?: {} }
+    'accounts.users.store': { paramsTuple?: []; params?: {} }
+    'accounts.sign_ins.create': { paramsTuple?: []; params?: {} }
+    'accounts.sign_ins.store': { paramsTuple?: []; params?: {} }
+    'accounts.sign_ins.destroy': { paramsTuple?: []; params?: {} }
+    'accounts.preferences.update': { paramsTuple?: []; params?: {} }
+    'fair.fairs.index': { paramsTuple?: []; params?: {} }
+    'fair.fairs.create': { paramsTuple?: []; params?: {} }
+    'fair.fairs.store': { paramsTuple?: []; params?: {} }
+    'fair.links.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'fair.links.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'fair.fairs.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.dashboards.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.stand_pauses.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.stand_pauses.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.closures.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue,'interview': ParamValue} }
+    'fair.closures.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue,'interview': ParamValue} }
+    'fair.fairs.edit': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.fairs.update': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.openings.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.openings.destroy': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.controls.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.stands.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.stands.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.stands.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.stands.update': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.stand_links.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.stand_links.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.attendees.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.attendees.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.attendees.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.overrides.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.my_attendances.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.my_entries.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.my_entries.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.my_interviews.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.my_pauses.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.my_pauses.destroy': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.regions.fairs': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.regions.dashboards': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.regions.controls': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.regions.my_attendances': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'messaging.news.index': { paramsTuple?: []; params?: {} }
+    'messaging.readings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+  }
+  GET: {
+    'monitoring.live': { paramsTuple?: []; params?: {} }
+    'monitoring.ready': { paramsTuple?: []; params?: {} }
+    'home': { paramsTuple?: []; params?: {} }
+    'live': { paramsTuple?: []; params?: {} }
+    'accounts.users.create': { paramsTuple?: []; params?: {} }
+    'accounts.sign_ins.create': { paramsTuple?: []; params?: {} }
+    'fair.fairs.index': { paramsTuple?: []; params?: {} }
+    'fair.fairs.create': { paramsTuple?: []; params?: {} }
+    'fair.links.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'fair.fairs.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.dashboards.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.fairs.edit': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.controls.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.stands.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.stands.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.stand_links.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.attendees.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.attendees.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.my_attendances.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.regions.fairs': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.regions.dashboards': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.regions.controls': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.regions.my_attendances': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'messaging.news.index': { paramsTuple?: []; params?: {} }
+  }
+  HEAD: {
+    'monitoring.live': { paramsTuple?: []; params?: {} }
+    'monitoring.ready': { paramsTuple?: []; params?: {} }
+    'home': { paramsTuple?: []; params?: {} }
+    'live': { paramsTuple?: []; params?: {} }
+    'accounts.users.create': { paramsTuple?: []; params?: {} }
+    'accounts.sign_ins.create': { paramsTuple?: []; params?: {} }
+    'fair.fairs.index': { paramsTuple?: []; params?: {} }
+    'fair.fairs.create': { paramsTuple?: []; params?: {} }
+    'fair.links.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'fair.fairs.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.dashboards.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.fairs.edit': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.controls.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.stands.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.stands.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.stand_links.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.attendees.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.attendees.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.my_attendances.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.regions.fairs': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.regions.dashboards': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.regions.controls': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.regions.my_attendances': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'messaging.news.index': { paramsTuple?: []; params?: {} }
+  }
+  POST: {
+    'accounts.users.store': { paramsTuple?: []; params?: {} }
+    'accounts.sign_ins.store': { paramsTuple?: []; params?: {} }
+    'fair.fairs.store': { paramsTuple?: []; params?: {} }
+    'fair.links.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'fair.stand_pauses.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.closures.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue,'interview': ParamValue} }
+    'fair.openings.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.stands.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.stand_links.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.attendees.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.overrides.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.my_entries.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.my_interviews.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.my_pauses.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'messaging.readings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+  }
+  DELETE: {
+    'accounts.sign_ins.destroy': { paramsTuple?: []; params?: {} }
+    'fair.stand_pauses.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.closures.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue,'interview': ParamValue} }
+    'fair.openings.destroy': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.my_entries.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.my_pauses.destroy': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+  }
+  PUT: {
+    'accounts.preferences.update': { paramsTuple?: []; params?: {} }
+    'fair.fairs.update': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.stands.update': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+  }
+}
+declare module '@adonisjs/core/types/http' {
+  export interface RoutesList extends ScannedRoutes {}
+}

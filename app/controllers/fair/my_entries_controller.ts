@@ -1,0 +1,24 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { doneBack } from '#services/answers'
+import { allow } from '#start/limiter'
+import { entryValidator } from '#validators/fair/override'
+
+/** The queues of the person: joining one, leaving one. */
+export default class MyEntriesController {
+  async store(ctx: HttpContext) {
+    const { standId } = await ctx.request.validateUsing(entryValidator)
+    await allow('join', ctx.viewer.user!.id)
+    const stand = await ctx.fair.related('stands').query().where('id', standId).firstOrFail()
+    const attendee = await ctx.fair.attend(ctx.viewer.user!, ctx.viewer.act())
+    await stand.join(attendee, ctx.viewer.act())
+    return doneBack(ctx, 'fair.entries.joined', { stand: stand.name }, `${ctx.fair.path}/my`)
+  }
+
+  async destroy(ctx: HttpContext) {
+    const attendee = await ctx.fair.attendeeOf(ctx.viewer.user)
+    const entry = await attendee?.related('entries').query().where('id', ctx.params.id).preload('stand').first()
+    if (!attendee || !entry) return ctx.response.abort({ message: 'Not found' }, 404)
+    await entry.stand.leave(attendee, ctx.viewer.act())
+    return doneBack(ctx, 'fair.entries.left', { stand: entry.stand.name }, `${ctx.fair.path}/my`)
+  }
+}

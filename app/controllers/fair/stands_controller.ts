@@ -1,0 +1,30 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import FairPolicy from '#policies/fair/fair_policy'
+import { done } from '#services/answers'
+import { standValidator } from '#validators/fair/stand'
+
+export default class StandsController {
+  async create({ view, fair, bouncer }: HttpContext) {
+    await bouncer.with(FairPolicy).authorize('manage', fair)
+    return view.render('pages/fair/stands/create')
+  }
+
+  async store(ctx: HttpContext) {
+    await ctx.bouncer.with(FairPolicy).authorize('manage', ctx.fair)
+    const stand = await ctx.fair.addStand(await ctx.request.validateUsing(standValidator), ctx.viewer.act())
+    return done(ctx, 'fair.stands.added', { stand: stand.name }, `${ctx.fair.path}/stands/${stand.id}/link`)
+  }
+
+  async edit({ view, params, fair, bouncer }: HttpContext) {
+    await bouncer.with(FairPolicy).authorize('manage', fair)
+    const stand = await fair.related('stands').query().where('id', params.id).firstOrFail()
+    return view.render('pages/fair/stands/edit', { stand })
+  }
+
+  async update(ctx: HttpContext) {
+    await ctx.bouncer.with(FairPolicy).authorize('manage', ctx.fair)
+    const stand = await ctx.fair.related('stands').query().where('id', ctx.params.id).firstOrFail()
+    await stand.configure(await ctx.request.validateUsing(standValidator), ctx.viewer.act())
+    return done(ctx, 'fair.stands.configured', { stand: stand.name }, `${ctx.fair.path}/control`)
+  }
+}

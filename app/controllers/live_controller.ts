@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto'
+import type { HttpContext } from '@adonisjs/core/http'
+import { Exception } from '@adonisjs/core/exceptions'
+import transmit from '@adonisjs/transmit/services/main'
+import { appUrl, allowedHosts } from '#config/app'
+import { streams } from '#services/live_streams'
+
+/** More channels than any page has. */
+const MOST_CHANNELS = 100
+
+/** `GET /live?c=stands/12&c=…`: the event stream of one page. Each channel is asked for; one refusal refuses all. */
+export default class LiveController {
+  async show(ctx: HttpContext) {
+    const { request, response, viewer } = ctx
+    refuseForeign(ctx)
+    const channels = [request.input('c')].flat().filter((channel): channel is string => typeof channel === 'string')
+    if (channels.length === 0 || channels.length > MOST_CHANNELS) throw new Exception('No channel', { status: 422, code: 'E_BAD_CHANNELS' })
+    for (const channel of channels)
+      if (!(await transmit.getManager().verifyAccess(channel, ctx))) throw new Exception('Not for you', { status: 403, code: 'E_CHANNEL_REFUSED' })
+
+    const uid = randomUUID()
+    const stream = transmit.createStream({
+      uid,
+      context: ctx,
+      request: request.request,
+      response: response.response,
+      injectResponseHeaders: response.getHeaders(),
+    })
+    for (const channel of channels) await transmit.subscribe({ uid, channel, context: ctx, skipAuthorization: true })
+    streams.add(uid, { signIn: viewer.user?.signIn?.id, user: viewer.user?.id, links: viewer.links.map((link) => link.id) }, response.response)
+    return response.stream(stream)
+  }
+}
+
+/** Cookies travel with an event stream that another site opens: its page must not read ours. */
+function refuseForeign({ request }: HttpContext) {
+  const origin = request.header('origin')
+  const foreign = origin && !(URL.canParse(origin) && (origin === new URL(appUrl).origin || allowedHosts.has(new URL(origin).hostname)))
+  if (foreign || request.header('sec-fetch-site') === 'cross-site')
+    throw new Exception('Streams are for our own pages', { status: 403, code: 'E_FOREIGN_ORIGIN' })
+}

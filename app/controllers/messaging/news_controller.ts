@@ -1,0 +1,12 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { DateTime } from 'luxon'
+import Notification from '#models/messaging/notification'
+import { fragment } from '#services/fragment'
+
+/** What the person has not read yet, shown over every page. */
+export default class NewsController {
+  async index(ctx: HttpContext) {
+    const news = await Notification.newsOf(ctx.viewer.user!.id, DateTime.now())
+    return fragment(ctx, 'pages/messaging/news/_toasts', { news })
+  }
+}

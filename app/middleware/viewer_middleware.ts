@@ -1,0 +1,30 @@
+import '@adonisjs/auth/initialize_auth_middleware'
+import type { HttpContext } from '@adonisjs/core/http'
+import type { NextFn } from '@adonisjs/core/types/http'
+import { Bouncer } from '@adonisjs/bouncer'
+import { DateTime } from 'luxon'
+import { Viewer } from '#models/accounts/viewer'
+import SecretLink from '#models/accounts/secret_link'
+import { speak } from '#services/speech'
+
+/** Who asks, with which rights, in which language: `ctx.viewer`, `ctx.bouncer`, `ctx.i18n`. */
+export default class ViewerMiddleware {
+  async handle(ctx: HttpContext, next: NextFn) {
+    ctx.auth = (await ctx.containerResolver.make('auth.manager')).createAuthenticator(ctx)
+    await ctx.auth.check()
+    const user = ctx.auth.user ?? null
+    const links = await SecretLink.held(ctx.session.get('links', []), DateTime.now())
+    ctx.viewer = new Viewer(user, links, { address: ctx.request.ip(), requestId: ctx.request.id() })
+    ctx.bouncer = new Bouncer<Viewer>(() => ctx.viewer)
+    speak(ctx)
+    if (user && !ctx.session.readonly) await user.signIn!.seen(DateTime.now())
+    return next()
+  }
+}
+
+declare module '@adonisjs/core/http' {
+  export interface HttpContext {
+    viewer: Viewer
+    bouncer: Bouncer<Viewer>
+  }
+}

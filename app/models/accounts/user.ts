@@ -1,0 +1,42 @@
+import { UserSchema } from '#database/schema'
+import { hasMany } from '@adonisjs/lucid/orm'
+import type { HasMany } from '@adonisjs/lucid/types/relations'
+import { compose } from '@adonisjs/core/helpers'
+import hash from '@adonisjs/core/services/hash'
+import Role, { type Grant } from '#models/accounts/role'
+import SignIn from '#models/accounts/sign_in'
+import { Granting } from '#models/accounts/user/granting'
+import { Live } from '#models/mixins/live'
+import { Tracked } from '#models/mixins/tracked'
+
+/** A hash of a password that nobody has: an unknown address costs the same work as a known one. */
+let decoy: Promise<string> | undefined
+
+/** An account that signs in. */
+export default class User extends compose(UserSchema, Live, Tracked, Granting) {
+  @hasMany(() => Role)
+  declare roles: HasMany<typeof Role>
+
+  @hasMany(() => SignIn)
+  declare signIns: HasMany<typeof SignIn>
+
+  /** Rights held when this request began, and the sign-in it came with: set by the guard's provider. */
+  grants: Grant[] = []
+  declare signIn: SignIn | undefined
+
+  static byEmail(email: string) {
+    return this.query().whereRaw('lower(email) = lower(?)', [email.trim()])
+  }
+
+  /** @returns the user, or null whether the address or the password is wrong, after one hash in both cases */
+  static async recognise(email: string, password: string) {
+    const user = await this.byEmail(email).first()
+    const expected = user?.password ?? (await (decoy ??= hash.make('nobody has this password')))
+    const matches = await hash.verify(expected, password)
+    return user && matches ? user : null
+  }
+
+  get fullName() {
+    return `${this.givenName} ${this.familyName}`
+  }
+}

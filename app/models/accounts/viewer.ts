@@ -1,0 +1,44 @@
+import { DateTime } from 'luxon'
+import type User from '#models/accounts/user'
+import type { Act, Actor } from '#models/mixins/act'
+import type { Grant, RoleName } from '#models/accounts/role'
+
+export interface HeldLink {
+  id: number
+  standId: number
+}
+
+/** Whoever asks for a page: a signed-in user, a stand known by its secret link, both in one browser, or a visitor. */
+export class Viewer {
+  constructor(
+    readonly user: User | null,
+    readonly links: HeldLink[],
+    readonly origin: { address: string; requestId: string | undefined }
+  ) {}
+
+  get grants(): Grant[] {
+    return this.user?.grants ?? []
+  }
+
+  /** @param fairId a role granted for one fair counts only there */
+  has(role: RoleName, fairId?: number) {
+    return this.grants.some((grant) => grant.role === role && (grant.fairId === null || grant.fairId === fairId))
+  }
+
+  linkOf(standId: number) {
+    return this.links.find((link) => link.standId === standId)
+  }
+
+  /** What a verb needs to know of this request: who, and the instant. */
+  act(standId?: number): Act {
+    return { by: this.#actor(standId), at: DateTime.now() }
+  }
+
+  /** @param standId acts as that stand when its link is what gives the right */
+  #actor(standId?: number): Actor {
+    const { address, requestId = null } = this.origin
+    const link = standId !== undefined ? this.linkOf(standId) : undefined
+    if (link) return { kind: 'stand', id: link.standId, address, requestId }
+    return { kind: 'user', id: this.user?.id ?? null, address, requestId }
+  }
+}

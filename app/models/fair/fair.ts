@@ -1,0 +1,30 @@
+import { FairSchema } from '#database/schema'
+import { hasMany } from '@adonisjs/lucid/orm'
+import type { HasMany } from '@adonisjs/lucid/types/relations'
+import { compose } from '@adonisjs/core/helpers'
+import Attendee from '#models/fair/attendee'
+import { Attending } from '#models/fair/fair/attending'
+import { Editing } from '#models/fair/fair/editing'
+import { Listing } from '#models/fair/fair/listing'
+import { Opening } from '#models/fair/fair/opening'
+import { Overseeing } from '#models/fair/fair/overseeing'
+import FairOpening from '#models/fair/fair_opening'
+import Stand from '#models/fair/stand'
+import { Live } from '#models/mixins/live'
+import { Tracked } from '#models/mixins/tracked'
+
+/** A dated event with stands. */
+export default class Fair extends compose(FairSchema, Live, Tracked, Editing, Opening, Attending, Listing, Overseeing) {
+  @hasMany(() => Stand)
+  declare stands: HasMany<typeof Stand>
+
+  @hasMany(() => Attendee)
+  declare attendees: HasMany<typeof Attendee>
+
+  @hasMany(() => FairOpening)
+  declare openings: HasMany<typeof FairOpening>
+
+  get path() {
+    return `/salon/${this.slug}`
+  }
+}

@@ -1,0 +1,131 @@
+import type { NormalizeConstructor } from '@adonisjs/core/types/helpers'
+import type { LucidModel } from '@adonisjs/lucid/types/model'
+import db from '@adonisjs/lucid/services/db'
+import type Fair from '#models/fair/fair'
+import { PAGE_SIZE, type Page, containing, pageOf } from '#models/mixins/paging'
+import type { Status } from '#models/fair/place'
+import type { Waiting } from '#models/fair/stand/reporting'
+
+export interface Figures {
+  attendees: number
+  stands: number
+  interviews: number
+  inside: number
+  waiting: number
+}
+
+export interface StandLine {
+  id: number
+  name: string
+  slots: number
+  paused: boolean
+  inside: number
+  waiting: number
+  available: number
+  passed: number
+}
+
+export interface AttendeeLine {
+  id: number
+  name: string
+  email: string | null
+  status: Status
+  stand: string | null
+  waiting: number
+}
+
+/** What the organiser's control room shows of the whole fair. */
+export function Overseeing<T extends NormalizeConstructor<LucidModel>>(superclass: T) {
+  return class extends superclass {
+    /** Definitions of §1.14: interviews are completed entries; those waiting are not inside. */
+    async figures(this: Fair): Promise<Figures> {
+      const { rows } = await db.rawQuery(
+        `select
+          (select count(*) from attendees where fair_id = :fair) as attendees,
+          (select count(*) from stands where fair_id = :fair) as stands,
+          count(*) filter (where e.completed_at is not null) as interviews,
+          count(i.id) as inside,
+          count(*) filter (where e.completed_at is null and i.id is null) as waiting
+        from queue_entries e
+        left join interviews i on i.queue_entry_id = e.id and i.ended_at is null
+        where e.fair_id = :fair and e.left_at is null`,
+        { fair: this.id }
+      )
+      return rows[0]
+    }
+
+    async standLines(this: Fair, { search, page }: { search?: string; page: number }): Promise<Page<StandLine>> {
+      const bindings = { fair: this.id, search: containing(search ?? ''), limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE }
+      const [list, count] = await Promise.all([
+        db.rawQuery(
+          `select s.id, s.name, s.slots,
+            exists (select 1 from stand_pauses p where p.stand_id = s.id and p.ended_at is null) as paused,
+            (select count(*) from interviews i where i.stand_id = s.id and i.ended_at is null) as inside,
+            coalesce(w.waiting, 0) as waiting, coalesce(w.available, 0) as available, coalesce(w.passed, 0) as passed
+          from stands s
+          left join lateral (
+            select count(*) filter (where e.completed_at is not null) as passed,
+              count(*) filter (where e.completed_at is null and (i.id is null or i.queue_entry_id <> e.id)) as waiting,
+              count(*) filter (where e.completed_at is null and i.id is null and p.id is null) as available
+            from queue_entries e
+            left join interviews i on i.attendee_id = e.attendee_id and i.ended_at is null
+            left join attendee_pauses p on p.attendee_id = e.attendee_id and p.ended_at is null
+            where e.stand_id = s.id and e.left_at is null
+          ) w on true
+          where s.fair_id = :fair and s.name ilike :search
+          order by s.name collate "fr-x-icu", s.id limit :limit offset :offset`,
+          bindings
+        ),
+        db.rawQuery('select count(*) as total from stands s where s.fair_id = :fair and s.name ilike :search', bindings),
+      ])
+      return pageOf<StandLine>(list.rows, count.rows[0].total, page)
+    }
+
+    /** The queues that the organiser has unfolded, by stand, in one query. */
+    async queuesOf(this: Fair, standIds: number[], limit: number): Promise<Map<number, Waiting[]>> {
+      const queues = new Map<number, Waiting[]>(standIds.map((id) => [id, []]))
+      if (standIds.length === 0) return queues
+      const { rows } = await db.rawQuery(
+        `select * from (
+          select e.stand_id as "standId", e.id as "entryId", e.attendee_id as "attendeeId", a.given_name || ' ' || a.family_name as name,
+            e.joined_at as "joinedAt", row_number() over (partition by e.stand_id order by e.rank_key)::int as rank,
+            case when i.id is not null then 'interviewing' when p.id is not null then 'paused' else 'available' end as status,
+            case when i.queue_entry_id = e.id then null else s.name end as elsewhere, c.id is not null as called
+          from queue_entries e
+          join attendees a on a.id = e.attendee_id
+          left join interviews i on i.attendee_id = e.attendee_id and i.ended_at is null
+          left join stands s on s.id = i.stand_id
+          left join attendee_pauses p on p.attendee_id = e.attendee_id and p.ended_at is null
+          left join calls c on c.queue_entry_id = e.id and c.ended_at is null
+          where e.fair_id = :fair and e.stand_id = any(:stands) and e.left_at is null and e.completed_at is null
+        ) line where rank <= :limit order by "standId", rank`,
+        { fair: this.id, stands: standIds as never, limit }
+      )
+      for (const { standId, ...line } of rows) queues.get(standId)!.push(line)
+      return queues
+    }
+
+    async attendeeLines(this: Fair, { search, page }: { search?: string; page: number }): Promise<Page<AttendeeLine>> {
+      const bindings = { fair: this.id, search: containing(search ?? ''), limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE }
+      const from = `from attendees a left join users u on u.id = a.user_id
+        where a.fair_id = :fair and a.given_name || ' ' || a.family_name || ' ' || coalesce(u.email, '') ilike :search`
+      const [list, count] = await Promise.all([
+        db.rawQuery(
+          `select line.*, case when i.id is not null then 'interviewing' when p.id is not null then 'paused' else 'available' end as status, s.name as stand,
+            (select count(*) from queue_entries e where e.attendee_id = line.id and e.left_at is null and e.completed_at is null) as waiting
+          from (
+            select a.id, a.given_name || ' ' || a.family_name as name, u.email, a.family_name, a.given_name ${from}
+            order by a.family_name collate "fr-x-icu", a.given_name collate "fr-x-icu", a.id limit :limit offset :offset
+          ) line
+          left join interviews i on i.attendee_id = line.id and i.ended_at is null
+          left join stands s on s.id = i.stand_id
+          left join attendee_pauses p on p.attendee_id = line.id and p.ended_at is null
+          order by line.family_name collate "fr-x-icu", line.given_name collate "fr-x-icu", line.id`,
+          bindings
+        ),
+        db.rawQuery(`select count(*) as total ${from}`, bindings),
+      ])
+      return pageOf<AttendeeLine>(list.rows, count.rows[0].total, page)
+    }
+  }
+}

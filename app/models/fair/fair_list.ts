@@ -1,0 +1,56 @@
+import db from '@adonisjs/lucid/services/db'
+import type { DateTime } from 'luxon'
+import { PAGE_SIZE, type Page, containing, pageOf } from '#models/mixins/paging'
+
+export interface FairCard {
+  id: number
+  slug: string
+  name: string
+  place: string
+  startsAt: Date
+  endsAt: Date
+  open: boolean
+  stands: number
+}
+
+export interface FairFilters {
+  when: 'coming' | 'past'
+  search?: string
+  page: number
+}
+
+/** Open now, or taking place within the next seven days. */
+export async function fairsOfTheWeek(at: DateTime): Promise<FairCard[]> {
+  return cards((query) =>
+    query
+      .where((soon) => void soon.where('fairs.ends_at', '>=', at.toJSDate()).where('fairs.starts_at', '<=', at.plus({ days: 7 }).toJSDate()))
+      .orWhereExists(db.from('fair_openings').whereColumn('fair_openings.fair_id', 'fairs.id').whereNull('ended_at'))
+  )
+}
+
+export async function listFairs({ when, search, page }: FairFilters, at: DateTime): Promise<Page<FairCard>> {
+  const filter: Filter = (query) => {
+    if (when === 'past') query.where('fairs.ends_at', '<', at.toJSDate())
+    else query.where('fairs.ends_at', '>=', at.toJSDate())
+    if (search) query.whereRaw(`fairs.name || ' ' || fairs.place ilike ?`, [containing(search)])
+  }
+  const count = db.from('fairs').count('* as total')
+  filter(count)
+  const [rows, [{ total }]] = await Promise.all([cards(filter, { page, newestFirst: when === 'past' }), count])
+  return pageOf(rows, total, page)
+}
+
+type Filter = (query: ReturnType<typeof db.from>) => void
+
+function cards(filter: Filter, { page = 1, newestFirst = false } = {}): Promise<FairCard[]> {
+  const query = db
+    .from('fairs')
+    .select('fairs.id', 'fairs.slug', 'fairs.name', 'fairs.place', 'fairs.starts_at as startsAt', 'fairs.ends_at as endsAt')
+    .select(db.raw('exists (select 1 from fair_openings o where o.fair_id = fairs.id and o.ended_at is null) as open'))
+    .select(db.raw('(select count(*) from stands s where s.fair_id = fairs.id) as stands'))
+    .orderBy([{ column: 'fairs.starts_at', order: newestFirst ? 'desc' : 'asc' }, { column: 'fairs.id' }])
+    .limit(PAGE_SIZE)
+    .offset((page - 1) * PAGE_SIZE)
+  filter(query)
+  return query as unknown as Promise<FairCard[]>
+}

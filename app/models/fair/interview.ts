@@ -1,0 +1,16 @@
+import { InterviewSchema } from '#database/schema'
+import { belongsTo } from '@adonisjs/lucid/orm'
+import type { BelongsTo } from '@adonisjs/lucid/types/relations'
+import { compose } from '@adonisjs/core/helpers'
+import Attendee from '#models/fair/attendee'
+import Stand from '#models/fair/stand'
+import { Tracked } from '#models/mixins/tracked'
+
+/** One live meeting at a stand, open until it is closed. */
+export default class Interview extends compose(InterviewSchema, Tracked) {
+  @belongsTo(() => Stand)
+  declare stand: BelongsTo<typeof Stand>
+
+  @belongsTo(() => Attendee)
+  declare attendee: BelongsTo<typeof Attendee>
+}

@@ -1,0 +1,115 @@
+import type { QueryClientContract } from '@adonisjs/lucid/types/database'
+import { Refusal, type RefusalParams } from '#exceptions/refusal'
+
+export type Status = 'available' | 'interviewing' | 'paused'
+
+/** What an attendee is doing, as it follows from the open rows. */
+export interface Presence {
+  status: Status
+  interview: { id: number; standId: number; stand: string; startedAt: Date } | null
+  pause: { reason: 'chosen' | 'passed' | 'override'; startedAt: Date } | null
+}
+
+/** An attendee's place in one queue, with all that decides whether they may start there. */
+export interface Place {
+  entryId: number
+  standId: number
+  stand: string
+  position: number
+  completedAt: Date | null
+  fairOpen: boolean
+  standPaused: boolean
+  freeSlots: number
+  callId: number | null
+  calledAt: Date | null
+  /** people with a smaller rank, not yet passed, not inside at this stand (R15) */
+  ahead: number
+  /** who goes first among those available ahead, when a slot is free */
+  next: string | null
+  /** who has been inside longest */
+  inside: string | null
+}
+
+export type Obstacle = 'completed' | 'inside' | 'elsewhere' | 'paused' | 'fair_closed' | 'stand_paused' | 'full' | 'behind'
+
+/**
+ * Why this person may not start there, or null when they may: the decision matrix of the fair (§1.5), in its order.
+ */
+export function obstacle(place: Place, presence: Presence): { code: Obstacle; params: RefusalParams } | null {
+  const params = { stand: place.stand }
+  if (place.completedAt) return { code: 'completed', params }
+  if (presence.interview)
+    return presence.interview.standId === place.standId
+      ? { code: 'inside', params }
+      : { code: 'elsewhere', params: { stand: presence.interview.stand } }
+  if (presence.status === 'paused') return { code: 'paused', params }
+  if (!place.fairOpen) return { code: 'fair_closed', params }
+  if (place.standPaused) return { code: 'stand_paused', params }
+  if (place.freeSlots <= 0) return { code: 'full', params }
+  if (!place.callId) return { code: 'behind', params: { ...params, name: place.next ?? '…' } }
+  return null
+}
+
+export function refuse(found: { code: Obstacle; params: RefusalParams }): never {
+  throw new Refusal(`fair.reasons.${found.code}`, found.params)
+}
+
+/** `Alice D.`: enough to know who goes first, too little to look somebody up. */
+const SHORT_NAME = `a.given_name || ' ' || left(a.family_name, 1) || '.'`
+
+/** The places of one attendee: those called first, then by people ahead, those passed last (the most recent first). */
+export async function placesOf(client: QueryClientContract, attendeeId: number, standId?: number): Promise<Place[]> {
+  const { rows } = await client.rawQuery(
+    `select e.id as "entryId", e.stand_id as "standId", s.name as stand, e.position, e.completed_at as "completedAt",
+      exists (select 1 from fair_openings o where o.fair_id = e.fair_id and o.ended_at is null) as "fairOpen",
+      exists (select 1 from stand_pauses p where p.stand_id = e.stand_id and p.ended_at is null) as "standPaused",
+      greatest(0, s.slots - b.busy) as "freeSlots",
+      c.id as "callId", c.called_at as "calledAt",
+      case when e.completed_at is null then (
+        select count(*) from queue_entries o
+        where o.stand_id = e.stand_id and o.left_at is null and o.completed_at is null and o.rank_key < e.rank_key
+      ) - b.before else 0 end as ahead,
+      case when e.completed_at is null and c.id is null and s.slots > b.busy then (
+        select ${SHORT_NAME} from queue_entries o join attendees a on a.id = o.attendee_id
+        where o.stand_id = e.stand_id and o.left_at is null and o.completed_at is null and o.rank_key < e.rank_key
+          and not exists (select 1 from interviews i where i.attendee_id = o.attendee_id and i.ended_at is null)
+          and not exists (select 1 from attendee_pauses p where p.attendee_id = o.attendee_id and p.ended_at is null)
+        order by o.rank_key limit 1
+      ) end as next,
+      case when e.completed_at is null and c.id is null and s.slots <= b.busy then (
+        select ${SHORT_NAME} from interviews i join attendees a on a.id = i.attendee_id
+        where i.stand_id = e.stand_id and i.ended_at is null and i.attendee_id <> e.attendee_id
+        order by i.started_at limit 1
+      ) end as inside
+    from queue_entries e
+    join stands s on s.id = e.stand_id
+    left join calls c on c.queue_entry_id = e.id and c.ended_at is null
+    cross join lateral (
+      select count(*) as busy, count(*) filter (where w.rank_key < e.rank_key) as before
+      from interviews i join queue_entries w on w.id = i.queue_entry_id
+      where i.stand_id = e.stand_id and i.ended_at is null
+    ) b
+    where e.attendee_id = :attendee and e.left_at is null ${standId ? 'and e.stand_id = :stand' : ''}
+    order by e.completed_at desc nulls first, c.called_at nulls last, ahead, e.id`,
+    standId ? { attendee: attendeeId, stand: standId } : { attendee: attendeeId }
+  )
+  return rows
+}
+
+/** What this attendee is doing now. */
+export async function presenceOf(client: QueryClientContract, attendeeId: number): Promise<Presence> {
+  const { rows } = await client.rawQuery(
+    `select i.id, i.stand_id, s.name, i.started_at, p.reason, p.started_at as paused_at
+    from (select 1) one
+    left join interviews i on i.attendee_id = :attendee and i.ended_at is null
+    left join stands s on s.id = i.stand_id
+    left join attendee_pauses p on p.attendee_id = :attendee and p.ended_at is null`,
+    { attendee: attendeeId }
+  )
+  const [row] = rows
+  return {
+    status: row.id ? 'interviewing' : row.reason ? 'paused' : 'available',
+    interview: row.id ? { id: row.id, standId: row.stand_id, stand: row.name, startedAt: row.started_at } : null,
+    pause: row.reason ? { reason: row.reason, startedAt: row.paused_at } : null,
+  }
+}

@@ -1,0 +1,97 @@
+import type { NormalizeConstructor } from '@adonisjs/core/types/helpers'
+import type { LucidModel } from '@adonisjs/lucid/types/model'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { Refusal } from '#exceptions/refusal'
+import type Attendee from '#models/fair/attendee'
+import { lockPair } from '#models/fair/floor'
+import { presenceOf } from '#models/fair/place'
+import { settle } from '#models/fair/settle'
+import type Stand from '#models/fair/stand'
+import { type Act, within } from '#models/mixins/act'
+import { audit } from '#models/mixins/tracked'
+
+interface Door {
+  fair_open: boolean
+  paused: boolean
+  waiting: number
+  entry_id: number | null
+  completed: boolean
+}
+
+/** The queue of a stand: joining it and leaving it. */
+export function Queueing<T extends NormalizeConstructor<LucidModel>>(superclass: T) {
+  return class extends superclass {
+    /**
+     * The attendee takes the last place, whatever they are doing meanwhile (§1.8).
+     * @returns the position, which nobody else ever had or will have
+     * @throws {Refusal} fair.refusals.join_*
+     */
+    async join(this: Stand, attendee: Attendee, act: Act): Promise<number> {
+      return within(act, async (trx) => {
+        const { stand } = await lockPair(trx, attendee.id, this.id)
+        refuseAtDoor(stand, await doorOf(trx, stand.id, attendee.id))
+        const { rows } = await trx.rawQuery(
+          `with arrival as (
+            update stands set next_position = next_position + 1 where id = :stand returning id, fair_id, next_position - 1 as position
+          )
+          insert into queue_entries (fair_id, stand_id, attendee_id, position, rank_key, joined_at)
+          select fair_id, id, :attendee::bigint, position, position, :at::timestamptz from arrival returning id, position`,
+          { stand: stand.id, attendee: attendee.id, at: act.at.toJSDate() }
+        )
+        const { id, position } = rows[0]
+        await audit(trx, act, [
+          { action: 'fair.queue_entry.joined', object: { type: 'queue_entry', id }, fairId: stand.fairId, changes: { stand: stand.id, attendee: attendee.id } },
+        ])
+        await settle(trx, act, { fairId: stand.fairId, stands: [stand.id], attendees: [attendee.id], quiet: true })
+        return position
+      })
+    }
+
+    /**
+     * The attendee gives up the place; coming back is a new one at the end. Leaving twice is leaving once.
+     * @throws {Refusal} fair.refusals.leave_inside, fair.refusals.leave_completed
+     */
+    async leave(this: Stand, attendee: Attendee, act: Act): Promise<void> {
+      await within(act, async (trx) => {
+        await lockPair(trx, attendee.id, this.id)
+        const entry = await this.related('entries').query().useTransaction(trx).where('attendee_id', attendee.id).whereNull('left_at').first()
+        if (!entry) return
+        if (entry.completedAt) throw new Refusal('fair.refusals.leave_completed', { stand: this.name })
+        const presence = await presenceOf(trx, attendee.id)
+        if (presence.interview?.standId === this.id) throw new Refusal('fair.refusals.leave_inside', { stand: this.name })
+        await entry.useTransaction(trx).merge({ leftAt: act.at }).save()
+        await audit(trx, act, [
+          { action: 'fair.queue_entry.left', object: entry.auditObject, fairId: this.fairId, changes: { stand: this.id, attendee: attendee.id } },
+        ])
+        await settle(trx, act, { fairId: this.fairId, stands: [this.id], attendees: [attendee.id] })
+      })
+    }
+  }
+}
+
+/** Asked once the stand is locked: what is read before the lock may be over when it is granted. */
+async function doorOf(trx: TransactionClientContract, standId: number, attendeeId: number): Promise<Door> {
+  const { rows } = await trx.rawQuery(
+    `select
+      exists (select 1 from fair_openings o where o.fair_id = s.fair_id and o.ended_at is null) as fair_open,
+      exists (select 1 from stand_pauses p where p.stand_id = s.id and p.ended_at is null) as paused,
+      case when s.queue_limit is null then 0 else (
+        select count(*) from queue_entries w where w.stand_id = s.id and w.left_at is null and w.completed_at is null
+      ) end as waiting,
+      e.id as entry_id, e.completed_at is not null as completed
+    from stands s
+    left join queue_entries e on e.stand_id = s.id and e.attendee_id = :attendee and e.left_at is null
+    where s.id = :stand`,
+    { stand: standId, attendee: attendeeId }
+  )
+  return rows[0]
+}
+
+function refuseAtDoor(stand: Stand, door: Door) {
+  const params = { stand: stand.name }
+  if (!door.fair_open) throw new Refusal('fair.refusals.join_closed', params)
+  if (door.entry_id && door.completed) throw new Refusal('fair.refusals.join_completed', params)
+  if (door.entry_id) throw new Refusal('fair.refusals.join_twice', params)
+  if (door.paused) throw new Refusal('fair.refusals.join_paused', params)
+  if (stand.queueLimit && door.waiting >= stand.queueLimit) throw new Refusal('fair.refusals.join_full', { ...params, max: stand.queueLimit })
+}

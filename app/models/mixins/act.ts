@@ -1,0 +1,30 @@
+import db from '@adonisjs/lucid/services/db'
+import type { DateTime } from 'luxon'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+
+/** Who does something. A stand has no account: its secret link speaks for it. */
+export interface Actor {
+  kind: 'user' | 'stand' | 'station' | 'system'
+  id: number | null
+  address?: string | null
+  requestId?: string | null
+}
+
+/** The last argument of every verb: who, at which instant, and inside which transaction if one is already open. */
+export interface Act {
+  by: Actor
+  at: DateTime
+  trx?: TransactionClientContract
+}
+
+export const SYSTEM: Actor = { kind: 'system', id: null }
+
+/** `user:12`, `stand:4`, `system`: how a row remembers its author. */
+export function authorOf({ kind, id }: Actor) {
+  return id === null ? kind : `${kind}:${id}`
+}
+
+/** Runs `work` in the transaction of the act, or in one of its own: a transaction is never opened inside another. */
+export function within<T>(act: Act, work: (trx: TransactionClientContract) => Promise<T>): Promise<T> {
+  return act.trx ? work(act.trx) : db.transaction(work)
+}

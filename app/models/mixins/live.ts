@@ -1,0 +1,32 @@
+import type { NormalizeConstructor } from '@adonisjs/core/types/helpers'
+import type { LucidModel } from '@adonisjs/lucid/types/model'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+
+/** The PostgreSQL channel on which every process of the installation listens. */
+export const LIVE = 'tremplin_live'
+
+/**
+ * Tells whoever watches these channels that what they show has changed. PostgreSQL delivers it when the
+ * transaction commits, to every process, and drops it when the transaction rolls back.
+ * @param channels e.g. `stands/12`; nothing else travels, so a page refetches with its own rights
+ */
+export async function signal(trx: TransactionClientContract, channels: Iterable<string>) {
+  const unique = [...new Set(channels)]
+  // A payload has at most 8,000 bytes.
+  for (let i = 0; i < unique.length; i += 200)
+    await trx.rawQuery('select pg_notify(?, ?)', [LIVE, JSON.stringify({ channels: unique.slice(i, i + 200) })])
+}
+
+/** Ends, in every process, the streams that were opened with a sign-in or a secret link that is no more. */
+export async function endStreams(trx: TransactionClientContract, holder: { signIn?: number; link?: number; user?: number }) {
+  await trx.rawQuery('select pg_notify(?, ?)', [LIVE, JSON.stringify({ end: holder })])
+}
+
+/** A row that pages watch: `stand.channel` is `stands/12`. */
+export function Live<T extends NormalizeConstructor<LucidModel>>(superclass: T) {
+  return class extends superclass {
+    get channel() {
+      return `${(this.constructor as LucidModel).table}/${this.$primaryKeyValue}`
+    }
+  }
+}

@@ -1,0 +1,14 @@
+import { BasePolicy } from '@adonisjs/bouncer'
+import type { Viewer } from '#models/accounts/viewer'
+import type Fair from '#models/fair/fair'
+
+/** Who runs a fair: its organisers, organisers of every fair, administrators. */
+export default class FairPolicy extends BasePolicy {
+  create(viewer: Viewer) {
+    return viewer.has('admin') || viewer.has('organiser')
+  }
+
+  manage(viewer: Viewer, fair: Fair) {
+    return viewer.has('admin') || viewer.has('organiser', fair.id)
+  }
+}

@@ -1,0 +1,19 @@
+import type { ApplicationService } from '@adonisjs/core/types'
+
+/** Starts the database that the installation brings with it, unless it is told to use another. */
+export default class EmbeddedPostgresProvider {
+  constructor(protected app: ApplicationService) {}
+
+  async boot() {
+    const { embedded, database } = await import('#config/database')
+    const { ensureVarDir } = await import('#services/var_dir')
+    if (!embedded) return
+    ensureVarDir()
+    await embedded.ensure(database.name)
+  }
+
+  async shutdown() {
+    const { embedded } = await import('#config/database')
+    embedded?.release()
+  }
+}

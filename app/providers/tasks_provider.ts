@@ -1,0 +1,15 @@
+import type { ApplicationService } from '@adonisjs/core/types'
+
+/** Recurring tasks run inside the web processes; the database decides which of them runs each. */
+export default class TasksProvider {
+  constructor(protected app: ApplicationService) {}
+
+  async ready() {
+    const { Worker } = await import('adonisjs-scheduler')
+    const { runMissed } = await import('#services/recurring')
+    const worker = new Worker(this.app)
+    await worker.start()
+    this.app.terminating(() => worker.stop())
+    await runMissed()
+  }
+}

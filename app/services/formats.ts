@@ -1,0 +1,76 @@
+import type { DateTime } from 'luxon'
+
+/** No line breaks between a number and its unit; a narrow one where French asks for it. */
+const NB = '\u00A0'
+
+/** Dates and durations as a person says them, in one language and the instance's zone. */
+export class Formats {
+  readonly #lang: string
+  readonly #clock: Intl.DateTimeFormat
+  readonly #day: Intl.DateTimeFormat
+  readonly #dayOfYear: Intl.DateTimeFormat
+  readonly #full: Intl.DateTimeFormat
+  readonly #relativeDay: Intl.RelativeTimeFormat
+  readonly #number: Intl.NumberFormat
+
+  constructor(lang: string, zone: string) {
+    const region = lang === 'en' ? 'en-GB' : lang
+    this.#lang = lang
+    this.#clock = new Intl.DateTimeFormat(region, { hour: '2-digit', minute: '2-digit', timeZone: zone })
+    this.#day = new Intl.DateTimeFormat(region, { weekday: 'long', day: 'numeric', month: 'long', timeZone: zone })
+    this.#dayOfYear = new Intl.DateTimeFormat(region, { day: 'numeric', month: 'long', year: 'numeric', timeZone: zone })
+    this.#full = new Intl.DateTimeFormat(region, { dateStyle: 'full', timeStyle: 'short', timeZone: zone })
+    this.#relativeDay = new Intl.RelativeTimeFormat(region, { numeric: 'auto' })
+    this.#number = new Intl.NumberFormat(region)
+  }
+
+  /** `14 h 05` in French, `14:05` in English */
+  clock(at: Date) {
+    const time = this.#clock.format(at)
+    return this.#lang === 'fr' ? time.replace(':', `${NB}h${NB}`) : time
+  }
+
+  /** `aujourd’hui`, `demain`, `samedi 21 novembre`, `21 novembre 2027` */
+  day(at: Date, now = new Date()) {
+    const days = this.#daysBetween(now, at)
+    if (Math.abs(days) <= 1) return this.#relativeDay.format(days, 'day').replace("'", '’')
+    return Math.abs(days) < 200 ? this.#day.format(at) : this.#dayOfYear.format(at)
+  }
+
+  /** For a title: every detail, whatever the day. */
+  full(at: Date) {
+    const text = this.#full.format(at)
+    return this.#lang === 'fr' ? text.replace(/(\d\d):(\d\d)/, `$1${NB}h${NB}$2`) : text
+  }
+
+  /** `8 min`, `1 h 20`: what has passed between two instants, never negative */
+  duration(from: Date, to: Date) {
+    const minutes = Math.max(0, Math.floor((to.getTime() - from.getTime()) / 60_000))
+    if (minutes < 60) return `${minutes}${NB}min`
+    const rest = minutes % 60
+    return `${Math.floor(minutes / 60)}${NB}h${rest ? NB + String(rest).padStart(2, '0') : ''}`
+  }
+
+  number(value: number) {
+    return this.#number.format(value)
+  }
+
+  /** The value of a datetime-local field, in the instance's zone. */
+  field(at: DateTime, zone: string) {
+    return at.setZone(zone).toFormat("yyyy-MM-dd'T'HH:mm")
+  }
+
+  #daysBetween(from: Date, to: Date) {
+    const midnight = (at: Date) => Date.parse(this.#isoDay(at))
+    return Math.round((midnight(to) - midnight(from)) / 86_400_000)
+  }
+
+  #isoDay(at: Date) {
+    const parts = new Map(this.#dayOfYearNumeric.formatToParts(at).map(({ type, value }) => [type, value]))
+    return `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}T00:00:00Z`
+  }
+
+  get #dayOfYearNumeric() {
+    return new Intl.DateTimeFormat('en', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: this.#full.resolvedOptions().timeZone })
+  }
+}

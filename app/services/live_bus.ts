@@ -1,0 +1,78 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import logger from '@adonisjs/core/services/logger'
+import app from '@adonisjs/core/services/app'
+import pg from 'pg'
+import { embedded, database } from '#config/database'
+import { LIVE } from '#models/mixins/live'
+import { streams } from '#services/live_streams'
+
+/** At most one signal a channel in this time (ms): the first at once, the last kept. */
+const QUIET = 250
+
+type Message = { channels: string[] } | { end: { signIn?: number; link?: number; user?: number } }
+
+/**
+ * The ear of one process: PostgreSQL tells every process what was committed, by whichever process or command,
+ * and each tells the streams that it holds.
+ */
+class LiveBus {
+  #client?: pg.Client
+  #closed = true
+  readonly #quiet = new Map<string, { again: boolean }>()
+
+  async start() {
+    this.#closed = false
+    await this.#listen()
+  }
+
+  async stop() {
+    this.#closed = true
+    await this.#client?.end()
+  }
+
+  async #listen() {
+    const client = new pg.Client({ ...app.config.get<pg.ClientConfig>('database.connections.pg.connection'), keepAlive: true })
+    client.on('error', (error) => logger.warn({ err: error }, 'the live connection to the database was lost'))
+    client.on('notification', ({ payload }) => this.#receive(JSON.parse(payload!)))
+    await client.connect()
+    await client.query(`listen ${LIVE}`)
+    client.on('end', () => void this.#returned())
+    this.#client = client
+  }
+
+  /** Whatever was said meanwhile is lost, so once back every page asks again. */
+  async #returned() {
+    for (let attempt = 1; !this.#closed; attempt++) {
+      await sleep(Math.min(100 * attempt, 2000))
+      try {
+        if (attempt % 10 === 0) await embedded?.ensure(database.name)
+        await this.#listen()
+        return streams.refreshAll()
+      } catch (error) {
+        logger.warn({ err: error, attempt }, 'the database does not answer yet')
+      }
+    }
+  }
+
+  #receive(message: Message) {
+    if ('end' in message) return streams.end(message.end)
+    for (const channel of message.channels) this.#relay(channel)
+  }
+
+  #relay(channel: string) {
+    const pending = this.#quiet.get(channel)
+    if (pending) {
+      pending.again = true
+      return
+    }
+    streams.broadcast(channel)
+    const state = { again: false }
+    this.#quiet.set(channel, state)
+    setTimeout(() => {
+      this.#quiet.delete(channel)
+      if (state.again) this.#relay(channel)
+    }, QUIET).unref()
+  }
+}
+
+export const bus = new LiveBus()

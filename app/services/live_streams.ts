@@ -1,0 +1,57 @@
+import type { ServerResponse } from 'node:http'
+import transmit from '@adonisjs/transmit/services/main'
+
+export interface Holder {
+  signIn?: number
+  user?: number
+  links: number[]
+}
+
+interface OpenStream {
+  holder: Holder
+  response: ServerResponse
+}
+
+/** Above this many watchers a channel's pages refetch spread over a moment, so that they do not all ask at once. */
+const CROWD = 50
+
+/** The event streams that this process holds, and whose rights opened each of them. */
+class LiveStreams {
+  readonly #open = new Map<string, OpenStream>()
+
+  get count() {
+    return this.#open.size
+  }
+
+  add(uid: string, holder: Holder, response: ServerResponse) {
+    this.#open.set(uid, { holder, response })
+    response.on('close', () => this.#open.delete(uid))
+  }
+
+  broadcast(channel: string) {
+    const crowd = transmit.getSubscribersFor(channel).length > CROWD
+    transmit.broadcast(channel, crowd ? { crowd: true } : null)
+  }
+
+  /** Something may have been missed: every page asks again for what it shows. */
+  refreshAll() {
+    for (const { response } of this.#open.values()) response.write('event: refresh\ndata: 1\n\n')
+  }
+
+  /** Ends the streams of a sign-in, a link or a user; their pages reconnect and are asked who they are again. */
+  end(lost: { signIn?: number; link?: number; user?: number }) {
+    for (const { holder, response } of this.#open.values()) {
+      const concerned =
+        (lost.signIn !== undefined && holder.signIn === lost.signIn) ||
+        (lost.user !== undefined && holder.user === lost.user) ||
+        (lost.link !== undefined && holder.links.includes(lost.link))
+      if (concerned) response.end('event: refresh\ndata: 1\n\n')
+    }
+  }
+
+  endAll() {
+    for (const { response } of this.#open.values()) response.end()
+  }
+}
+
+export const streams = new LiveStreams()

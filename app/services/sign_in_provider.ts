@@ -1,0 +1,44 @@
+import { symbols } from '@adonisjs/auth'
+import type { SessionGuardUser, SessionUserProviderContract } from '@adonisjs/auth/types/session'
+import db from '@adonisjs/lucid/services/db'
+import type { Grant } from '#models/accounts/role'
+import SignIn from '#models/accounts/sign_in'
+import User from '#models/accounts/user'
+
+/**
+ * What the session cookie leads to is a sign-in, not a user: one that was ended, anywhere, opens nothing more.
+ * One query brings the sign-in, its user and their rights.
+ */
+export class SignInProvider implements SessionUserProviderContract<User> {
+  declare [symbols.PROVIDER_REAL_USER]: User
+
+  async createUserForGuard(user: User): Promise<SessionGuardUser<User>> {
+    return { getId: () => user.signIn!.id, getOriginal: () => user }
+  }
+
+  async findById(signInId: number) {
+    const row = await db
+      .from('sign_ins')
+      .join('users', 'users.id', 'sign_ins.user_id')
+      .where('sign_ins.id', signInId)
+      .whereNull('sign_ins.ended_at')
+      .where('sign_ins.expires_at', '>', new Date())
+      .select(
+        'users.*',
+        'sign_ins.started_at',
+        'sign_ins.last_seen_at',
+        'sign_ins.expires_at',
+        db.raw(`(
+          select coalesce(json_agg(json_build_object('role', role, 'fairId', fair_id, 'siteId', site_id)), '[]')
+          from roles where roles.user_id = users.id and revoked_at is null
+        ) as grants`)
+      )
+      .first()
+    if (!row) return null
+    const { started_at, last_seen_at, expires_at, grants, ...columns } = row
+    const user = User.$createFromAdapterResult(columns)!
+    user.signIn = SignIn.$createFromAdapterResult({ id: signInId, user_id: user.id, started_at, last_seen_at, expires_at })!
+    user.grants = grants as Grant[]
+    return this.createUserForGuard(user)
+  }
+}

@@ -1,0 +1,31 @@
+import i18nManager from '@adonisjs/i18n/services/main'
+import type { I18n } from '@adonisjs/i18n'
+import { RequestValidator, type HttpContext } from '@adonisjs/core/http'
+import { instance } from '#config/instance'
+import { Formats } from '#services/formats'
+
+RequestValidator.messagesProvider = (ctx) => ctx.i18n.createMessagesProvider()
+
+const formats = Object.fromEntries(instance.locales.map((locale) => [locale, new Formats(locale, instance.zone)]))
+
+/** The language of the person: chosen, else that of the browser, else French. Shared with templates as `t`, `f` and `lang`. */
+export function speak(ctx: HttpContext) {
+  const chosen = ctx.viewer?.user?.locale ?? ctx.request.plainCookie('lang', undefined, false)
+  const lang = instance.locales.find((locale) => locale === chosen) ?? i18nManager.getSupportedLocaleFor(ctx.request.languages()) ?? i18nManager.defaultLocale
+  ctx.i18n = i18nManager.locale(lang)
+  const theme = ctx.viewer?.user?.theme ?? ctx.request.plainCookie('theme', undefined, false)
+  ctx.view.share({
+    lang,
+    theme: ['light', 'dark'].includes(theme) ? theme : null,
+    t: (key: string, data?: Record<string, unknown>) => ctx.i18n.t(key, data),
+    f: formats[lang],
+    viewer: ctx.viewer ?? null,
+    path: ctx.request.url(true),
+  })
+}
+
+declare module '@adonisjs/core/http' {
+  export interface HttpContext {
+    i18n: I18n
+  }
+}

@@ -1,0 +1,33 @@
+import vine from '@vinejs/vine'
+import { commonPasswords } from '#config/passwords'
+
+/** The shortest and the commonest are refused; nothing else is asked of a password (NIST SP 800-63B). */
+const uncommon = vine.createRule((value, _options: undefined, field) => {
+  if (typeof value === 'string' && commonPasswords.has(value.toLowerCase())) field.report('common', 'uncommon', field)
+})
+
+const identity = {
+  givenName: vine.string().trim().minLength(1).maxLength(100),
+  familyName: vine.string().trim().minLength(1).maxLength(100),
+  email: vine.string().trim().email().maxLength(254),
+  password: vine.string().minLength(8).maxLength(200).use(uncommon()),
+}
+
+/** What any account has. */
+export const accountValidator = vine.create(vine.object(identity))
+
+export const registrationValidator = vine.create(
+  vine.object({
+    ...identity,
+    passwordConfirmation: vine.string().sameAs('password'),
+    terms: vine.accepted(),
+  })
+)
+
+export const signInValidator = vine.create(
+  vine.object({ email: vine.string().trim().maxLength(254), password: vine.string().maxLength(200) })
+)
+
+export const preferencesValidator = vine.create(
+  vine.object({ locale: vine.enum(['fr', 'en']).optional(), theme: vine.enum(['light', 'dark', 'system']).optional() })
+)

@@ -1,0 +1,26 @@
+import type { HttpRequest } from '@adonisjs/core/http'
+import { asIds, asOneOf, asPage, asWords } from '#validators/filters'
+
+export const fairFilters = (request: HttpRequest) => ({
+  when: asOneOf(request.input('when'), ['coming', 'past']),
+  search: asWords(request.input('q')),
+  page: asPage(request.input('page')),
+})
+
+export const standFilters = (request: HttpRequest) => ({
+  show: asOneOf(request.input('show'), ['all', 'mine', 'open', 'passed']),
+  search: asWords(request.input('q')),
+  page: asPage(request.input('page')),
+})
+
+/** `open` names the stands whose queue is unfolded. */
+export const controlFilters = (request: HttpRequest) => ({
+  open: asIds(request.input('open')),
+  search: asWords(request.input('q')),
+  page: asPage(request.input('page')),
+})
+
+export const attendeeFilters = (request: HttpRequest) => ({ search: asWords(request.input('q')), page: asPage(request.input('page')) })
+
+/** `all` lists everybody who waits; `page` turns those who have passed. */
+export const dashboardFilters = (request: HttpRequest) => ({ all: request.input('all') === '1', page: asPage(request.input('page')) })

@@ -1,0 +1,82 @@
+import env from '#start/env'
+import app from '@adonisjs/core/services/app'
+import { defineConfig } from '@adonisjs/lucid'
+import { EmbeddedPostgres, OWNER, RUNTIME } from '#services/embedded_postgres'
+import { varPath } from '#services/var_dir'
+import pg from 'pg'
+
+// bigint: every identifier and count here stays far below 2^53.
+pg.types.setTypeParser(20, Number)
+
+const url = env.get('DATABASE_URL')
+const databaseName = env.get('DATABASE_NAME') ?? 'tremplin'
+
+/** The embedded server of this installation, or null when it is told to use another. */
+export const embedded = url
+  ? null
+  : app.inTest
+    ? new EmbeddedPostgres(varPath('test-postgres'), { durable: false })
+    : new EmbeddedPostgres(varPath('postgres'))
+
+/** The role that the application lives with: it may read and write rows, except those of the audit, which it only adds. */
+export const runtimeRole = RUNTIME
+
+export const database = { name: databaseName, url }
+
+function connection(user: string, address: string | undefined) {
+  if (embedded) return embedded.connection(user, databaseName)
+  const target = new URL(address!)
+  if (env.get('DATABASE_NAME')) target.pathname = '/' + databaseName
+  return { connectionString: target.href, connectionTimeoutMillis: 10_000 }
+}
+
+const ownerUrl = env.get('DATABASE_OWNER_URL') || url
+
+/** Only when one address serves for both: the application gives up the owner's rights at each connection. */
+const stepsDown = !embedded && ownerUrl === url
+
+const dbConfig = defineConfig({
+  connection: 'pg',
+  connections: {
+    pg: {
+      client: 'pg',
+      connection: connection(RUNTIME, url),
+      pool: {
+        min: 0,
+        max: 20,
+        ...(stepsDown && { afterCreate: becomeRuntime }),
+      },
+      migrations: { naturalSort: true, paths: ['database/migrations'] },
+      schemaGeneration: {
+        enabled: true,
+        outputPath: 'database/schema.ts',
+        rulesPaths: ['./database/schema_rules.js'],
+        excludeTables: ['sessions', 'rate_limits', 'audit_events', 'audit_events_default'],
+      },
+    },
+    owner: {
+      client: 'pg',
+      connection: connection(OWNER, ownerUrl),
+      pool: { min: 0, max: 4 },
+      migrations: { naturalSort: true, paths: ['database/migrations'] },
+      schemaGeneration: { enabled: false },
+    },
+  },
+})
+
+export default dbConfig
+
+type Done = (error: Error | null, client: pg.Client) => void
+
+/** The role does not exist before the first migration, nor on a server where the owner may not create roles. */
+function becomeRuntime(client: pg.Client, done: Done) {
+  client
+    .query(`select 1 from pg_roles where rolname = '${RUNTIME}' and pg_has_role(current_user, oid, 'member')`)
+    .then(async (found) => {
+      if (found.rowCount) await client.query(`set role ${RUNTIME}`)
+    })
+    .then(
+      () => done(null, client),
+      (error) => done(error, client)
+    )
+}

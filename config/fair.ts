@@ -1,0 +1,9 @@
+/** Knobs of the Salon. Times in seconds unless the name says otherwise. */
+export const fairConfig = {
+  /** how long a stand may take back "marquer passé" */
+  undoSeconds: 15,
+  /** a secret link of a stand works until this long after the fair ends */
+  linkGraceHours: 24,
+  defaultSlots: 1,
+  maxSlots: 50,
+}

@@ -1,0 +1,23 @@
+import type { SchemaRules } from '@adonisjs/lucid/types/schema_generator'
+
+const column = (tsType: string) => ({ tsType, decorators: [{ name: '@column' }] })
+
+/** bigint arrives as a number (config/database.ts); closed lists of words are narrowed to those words. */
+export default {
+  types: { bigint: column('number') },
+  primaryKey: () => ({ columnName: 'id', columnInfo: { tsType: 'number', decorators: [{ name: '@column', args: { isPrimary: true } }] } }),
+  tables: {
+    users: {
+      columns: {
+        locale: column(`'fr' | 'en'`),
+        theme: column(`'light' | 'dark'`),
+        password: { tsType: 'string', decorators: [{ name: '@column', args: { serializeAs: null } }] },
+      },
+    },
+    notifications: { columns: { params: column('Record<string, string | number>') } },
+    interviews: { columns: { outcome: column(`'passed' | 'interrupted'`) } },
+    attendee_pauses: { columns: { reason: column(`'chosen' | 'passed' | 'override'`) } },
+    task_runs: { columns: { outcome: column(`'done' | 'failed'`) } },
+    secret_links: { columns: { token_hash: column('Buffer') } },
+  },
+} satisfies SchemaRules

@@ -1,0 +1,123 @@
+import { DateTime } from 'luxon'
+import { instance } from '#config/instance'
+import { termsVersion } from '#config/terms'
+import { createUser } from '#models/accounts/registration'
+import Consent from '#models/accounts/consent'
+import type { RoleName } from '#models/accounts/role'
+import User from '#models/accounts/user'
+import Attendee from '#models/fair/attendee'
+import Fair from '#models/fair/fair'
+import type Stand from '#models/fair/stand'
+import { planFair } from '#models/fair/planning'
+import { type Act, SYSTEM } from '#models/mixins/act'
+
+export interface DemoAccount {
+  role: RoleName
+  givenName: string
+  familyName: string
+  email: string
+  password: string
+}
+
+export const DEMO_FAIR = 'Forum de l’emploi de Villeneuve'
+
+const STANDS: [name: string, slots: number, limit: number | null][] = [
+  ['Boulangerie Martin', 1, null], ['Clinique des Tilleuls', 3, null], ['Transports Rhône-Alpes', 2, null], ['Mairie de Villeneuve', 2, 30],
+  ['Atelier Bois & Co', 1, 8], ['Hôtel du Parc', 2, null], ['Énergie Sud', 1, null], ['Librairie Le Signet', 1, 6],
+  ['Coopérative agricole du Val', 2, null], ['Numérique Solidaire', 3, null], ['Bâtiment Leroy', 2, null], ['École de conduite Azur', 1, null],
+]
+
+const PEOPLE = `Alice Durand, Bruno Lefèvre, Chloé Petit, David Nguyen, Élodie Moreau, Farid Benali, Gabrielle Roux, Hugo Simon, Inès Garcia,
+Jules Laurent, Karima Haddad, Léo Michel, Manon Fournier, Nadia Kaddour, Oscar Girard, Pauline Bonnet, Quentin Dupuis, Rose Lambert, Samir Fontaine,
+Thaïs Rousseau, Ugo Vincent, Valérie Muller, William Faure, Xavier Mercier, Yasmine Blanc, Zoé Guérin, Aminata Diallo, Baptiste Henry, Célia Roussel,
+Driss Nicolas, Emma Perrin, Fatou Morin, Guillaume Mathieu, Héloïse Clément, Issa Gauthier, Jeanne Dumont, Kevin Lopez, Lina Fontaine`
+  .split(',')
+  .map((name) => name.trim().split(' '))
+
+/** A fair on a lively day: people inside, people waiting, stands on pause, and accounts to try each part. */
+export async function seedDemo(accounts: DemoAccount[], now: DateTime) {
+  const users = new Map<RoleName, User>()
+  for (const account of accounts) {
+    const user = await createUser(account, { by: SYSTEM, at: now }, async (created, own) => {
+      await created.grant({ role: account.role }, own)
+      await Consent.give(created, 'terms', termsVersion, own)
+    })
+    if (!users.has(account.role)) users.set(account.role, user)
+  }
+  const organiser = users.get('organiser')!
+  const fair = await planFair({ name: DEMO_FAIR, place: 'Salle des fêtes, Villeneuve', ...today(now) }, organiser, act(now))
+  await planFair({ name: 'Rencontres de l’alternance', place: 'Lycée Jean-Moulin, Villeneuve', ...inDays(now, 5) }, organiser, act(now))
+  await planFair({ name: 'Salon des métiers du soin', place: 'Clinique des Tilleuls', ...inDays(now, -30) }, organiser, act(now))
+
+  const stands: Stand[] = []
+  for (const [name, slots, queueLimit] of STANDS) stands.push(await fair.addStand({ name, slots, queueLimit }, act(now)))
+  await fair.open(act(now.minus({ hours: 1 })))
+  await fillQueues(fair, stands, now)
+}
+
+/** The demonstration's fair is always today's, so that its links work whenever it is started. */
+export async function refreshDemo(now: DateTime) {
+  const fair = await Fair.findBy('name', DEMO_FAIR)
+  if (!fair || fair.endsAt > now) return
+  await fair.reschedule({ name: fair.name, place: fair.place, ...today(now) }, act(now))
+}
+
+async function fillQueues(fair: Fair, stands: Stand[], now: DateTime) {
+  const attendees: Attendee[] = []
+  for (const [givenName, familyName] of PEOPLE) attendees.push(await Attendee.create({ fairId: fair.id, givenName, familyName }))
+
+  for (const [i, attendee] of attendees.entries())
+    for (const step of [0, 3, 5, 8].slice(0, 2 + (i % 3))) {
+      const stand = stands[(i * 5 + step) % stands.length]
+      const full = stand.queueLimit && (await stand.related('entries').query().whereNull('left_at').count('* as n'))[0].$extras.n >= stand.queueLimit
+      if (!full) await stand.join(attendee, act(now.minus({ minutes: 55 - i })))
+    }
+
+  await haveInterviews(stands, now)
+  for (const attendee of attendees.filter((_, i) => i % 9 === 4)) if (await isFree(attendee)) await attendee.pause(act(now.minus({ minutes: 6 })))
+  await stands[6].pause(act(now.minus({ minutes: 12 })))
+}
+
+/** Two rounds of interviews that are over, and one under way at most stands. */
+async function haveInterviews(stands: Stand[], now: DateTime) {
+  for (const round of [40, 25, 9])
+    for (const [i, stand] of stands.entries()) {
+      if (i % 4 === 3) continue
+      const started = now.minus({ minutes: round - (i % 5) })
+      const entry = await nextCalled(stand)
+      if (!entry) continue
+      await stand.startInterview(entry.attendee, act(started))
+      if (round === 9) continue
+      const interview = await stand.related('interviews').query().whereNull('ended_at').firstOrFail()
+      await stand.markPassed(interview, act(started.plus({ minutes: 10 })))
+      await entry.attendee.resume(act(started.plus({ minutes: 12 })))
+    }
+}
+
+async function nextCalled(stand: Stand) {
+  return stand
+    .related('entries')
+    .query()
+    .whereExists((query) => query.from('calls').whereColumn('calls.queue_entry_id', 'queue_entries.id').whereNull('calls.ended_at'))
+    .preload('attendee')
+    .orderBy('rank_key')
+    .first()
+}
+
+async function isFree(attendee: Attendee) {
+  return (await attendee.outlook()).presence.status === 'available'
+}
+
+function act(at: DateTime): Act {
+  return { by: SYSTEM, at }
+}
+
+function today(now: DateTime) {
+  const day = now.setZone(instance.zone).startOf('day')
+  return { startsAt: day.set({ hour: 8 }).toUTC(), endsAt: day.set({ hour: 23, minute: 30 }).toUTC() }
+}
+
+function inDays(now: DateTime, days: number) {
+  const day = now.setZone(instance.zone).startOf('day').plus({ days })
+  return { startsAt: day.set({ hour: 9 }).toUTC(), endsAt: day.set({ hour: 17 }).toUTC() }
+}

@@ -1,0 +1,9 @@
+const NB = '\u00A0'
+
+/** `8 min`, `1 h 20`: the same words as the server's. */
+export function duration(from, to) {
+  const minutes = Math.max(0, Math.floor((to - from) / 60_000))
+  if (minutes < 60) return `${minutes}${NB}min`
+  const rest = minutes % 60
+  return `${Math.floor(minutes / 60)}${NB}h${rest ? NB + String(rest).padStart(2, '0') : ''}`
+}

@@ -1,0 +1,133 @@
+/*
+ * The live page. Parts marked `data-live="stands/12 fairs/3"` refetch their own address when the server signals one
+ * of those channels. Nothing important travels on the stream: losing it only means asking more often.
+ */
+import htmx from 'htmx.org'
+import { offlineMark } from './helpers/offline_mark.js'
+import { Throttle } from './helpers/throttle.js'
+
+/** Between two refetches of one part (ms). */
+const QUIET = 250
+/** Without the stream, parts are asked for this often (ms). */
+const POLL = 5000
+/** The server pings every 30 s: this long without a word and the stream is dead (ms). */
+const SILENCE = 75_000
+/** A tab that nobody looks at gives its connection back after this (ms): a browser has six for all its tabs. */
+const HIDDEN = 30_000
+/** Many pages told at once do not all ask at once (ms). */
+const SPREAD = 300
+
+const throttle = new Throttle(QUIET)
+let source
+let channels = ''
+let attempts = 0
+let lost = false
+let poll
+let watchdog
+let renderedAt = Number(document.querySelector('meta[name="rendered-at"]')?.content ?? Date.now())
+let releaseLock
+
+const parts = () => [...document.querySelectorAll('[data-live]')]
+const wanted = () => [...new Set(parts().flatMap((part) => part.dataset.live.split(' ')))].sort()
+
+function refresh(part) {
+  throttle.run(part.id, () => document.contains(part) && htmx.trigger(part, 'live'))
+}
+
+function refreshAll() {
+  parts().forEach(refresh)
+}
+
+function connect() {
+  close()
+  const list = wanted()
+  channels = list.join(' ')
+  if (list.length === 0) return
+  const query = new URLSearchParams([...list.map((channel) => ['c', channel]), ['since', renderedAt]])
+  source = new EventSource(`/live?${query}`)
+  source.addEventListener('open', opened)
+  source.addEventListener('error', failed)
+  source.addEventListener('refresh', refreshAll)
+  source.addEventListener('message', ({ data }) => received(JSON.parse(data)))
+}
+
+function close() {
+  clearTimeout(watchdog)
+  source?.close()
+  source = undefined
+}
+
+function opened() {
+  attempts = 0
+  listen()
+  if (!lost) return
+  lost = false
+  clearInterval(poll)
+  offlineMark.back()
+  refreshAll()
+}
+
+function failed() {
+  close()
+  if (!lost) {
+    lost = true
+    offlineMark.lost()
+    poll = setInterval(refreshAll, POLL)
+  }
+  const delay = Math.min(500 * 2 ** attempts++, 15_000)
+  setTimeout(() => lost && connect(), delay * (0.5 + Math.random() / 2))
+}
+
+function listen() {
+  clearTimeout(watchdog)
+  watchdog = setTimeout(failed, SILENCE)
+}
+
+function received({ channel, payload }) {
+  listen()
+  const concerned = parts().filter((part) => part.dataset.live.split(' ').includes(channel))
+  const delay = payload?.crowd ? Math.random() * SPREAD : 0
+  if (delay) setTimeout(() => concerned.forEach(refresh), delay)
+  else concerned.forEach(refresh)
+}
+
+/** After a swap the page may show other things. */
+function sync() {
+  if (!lost && wanted().join(' ') !== channels) connect()
+}
+
+/** One hidden tab of all may keep its stream, if it shows something personal: it will ring. */
+function hidden() {
+  setTimeout(() => {
+    if (!document.hidden) return
+    if (!document.querySelector('[data-personal]') || !navigator.locks) return close()
+    navigator.locks.request('tremplin-hidden-stream', { ifAvailable: true }, (lock) => {
+      if (!lock) return close()
+      return new Promise((resolve) => (releaseLock = resolve))
+    })
+  }, HIDDEN)
+}
+
+function shown() {
+  releaseLock?.()
+  releaseLock = undefined
+  refreshAll()
+  if (!source && !lost) connect()
+}
+
+document.addEventListener('visibilitychange', () => (document.hidden ? hidden() : shown()))
+document.addEventListener('htmx:after:swap', () => {
+  renderedAt = Date.now()
+  sync()
+})
+window.addEventListener('pagehide', close)
+window.addEventListener('pageshow', ({ persisted }) => persisted && (connect(), refreshAll()))
+window.addEventListener('online', () => lost && connect())
+window.addEventListener('offline', () => source && failed())
+
+// What the person may no longer see is asked again as a page, which says why.
+document.addEventListener('htmx:response:error', ({ target, detail }) => {
+  if (target.closest('[data-live]') && [403, 404].includes(detail.ctx.response.status)) location.reload()
+})
+
+connect()

@@ -1,0 +1,72 @@
+import { existsSync, linkSync, rmSync, writeFileSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { Env } from '@adonisjs/core/env'
+import { StartupError, ensureVarDir, varPath } from '#services/var_dir'
+
+const root = new URL('../', import.meta.url)
+
+/*
+ * The environment comes from, first found first: the process, `.env` (in tests only `.env.test`), and
+ * `var/env`, where an installation keeps what it had to draw for itself.
+ */
+if (process.env.NODE_ENV === 'test') {
+  process.loadEnvFile(new URL('.env.test', root))
+  // Never the database of the person who runs the tests.
+  process.env.DATABASE_URL = process.env.TEST_DATABASE_URL ?? ''
+  process.env.DATABASE_OWNER_URL = ''
+} else {
+  if (existsSync('.env')) process.loadEnvFile('.env')
+  if (!process.env.APP_KEY) {
+    const drawn = varPath('env')
+    ensureVarDir()
+    if (!existsSync(drawn)) writeOnce(drawn, `APP_KEY=${randomBytes(32).toString('base64url')}\n`)
+    process.loadEnvFile(drawn)
+  }
+}
+
+process.env.NODE_ENV ??= 'development'
+process.env.TZ = 'UTC'
+process.env.HOST ??= '127.0.0.1'
+process.env.PORT ??= '3333'
+process.env.LOG_LEVEL ??= 'info'
+process.env.APP_URL ??= `http://${process.env.HOST.includes(':') ? `[${process.env.HOST}]` : process.env.HOST}:${process.env.PORT}`
+
+const isLoopback = ['127.0.0.1', 'localhost', '::1'].includes(process.env.HOST)
+if (!process.env.DATABASE_URL && isLoopback && process.env.NODE_ENV !== 'test') process.env.DEMO ??= '1'
+
+for (const name of ['DATABASE_URL', 'DATABASE_OWNER_URL']) {
+  const value = process.env[name]
+  if (value && !/^postgres(ql)?:\/\//.test(value)) throw new StartupError(`${name} is not the address of a PostgreSQL database: it starts with postgres://`)
+  if (value && !URL.canParse(value)) throw new StartupError(`${name} cannot be read as an address: postgres://user:password@host:5432/database`)
+}
+
+const env = await Env.create(root, {
+  NODE_ENV: Env.schema.enum(['development', 'production', 'test'] as const),
+  APP_KEY: Env.schema.secret(),
+  APP_URL: Env.schema.string({ format: 'url', tld: false }),
+  HOST: Env.schema.string(),
+  PORT: Env.schema.number(),
+  LOG_LEVEL: Env.schema.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const),
+  DATABASE_URL: Env.schema.string.optional(),
+  DATABASE_OWNER_URL: Env.schema.string.optional(),
+  DATABASE_NAME: Env.schema.string.optional(),
+  ALLOWED_HOSTS: Env.schema.string.optional(),
+  TRUST_PROXY: Env.schema.string.optional(),
+  DEMO: Env.schema.boolean.optional(),
+  MIGRATE: Env.schema.boolean.optional(),
+})
+
+export default env
+
+/** Two processes may start together: the first to write decides, and nobody reads half a file. */
+function writeOnce(path: string, content: string) {
+  const draft = `${path}.${process.pid}`
+  writeFileSync(draft, content, { mode: 0o600 })
+  try {
+    linkSync(draft, path)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  } finally {
+    rmSync(draft)
+  }
+}

@@ -1,0 +1,29 @@
+/* The middleware of every request, then the named ones that routes choose from. */
+import router from '@adonisjs/core/services/router'
+import server from '@adonisjs/core/services/server'
+
+server.errorHandler(() => import('#exceptions/handler'))
+
+server.use([
+  () => import('#middleware/guard_middleware'),
+  () => import('@adonisjs/static/static_middleware'),
+  () => import('@adonisjs/vite/vite_middleware'),
+])
+
+router.use([() => import('@adonisjs/core/bodyparser_middleware'), () => import('#middleware/input_middleware')])
+
+export const middleware = router.named({
+  session: () => import('#middleware/session_middleware'),
+  viewer: () => import('#middleware/viewer_middleware'),
+  shield: () => import('@adonisjs/shield/shield_middleware'),
+  auth: () => import('#middleware/auth_middleware'),
+  guest: () => import('#middleware/guest_middleware'),
+  fair: () => import('#middleware/fair_middleware'),
+  unreferred: () => import('#middleware/unreferred_middleware'),
+})
+
+/** A page with its forms. */
+export const page = () => [middleware.session(), middleware.viewer(), middleware.shield()]
+
+/** A part that pages refetch by themselves: it must not eat a flash message, keep a session alive, nor hold a form. */
+export const region = () => [middleware.session({ readonly: true }), middleware.viewer()]

@@ -1,0 +1,79 @@
+import router from '@adonisjs/core/services/router'
+import { controllers } from '#generated/controllers'
+import { middleware, page, region } from '#start/kernel'
+
+const { fair } = controllers
+const signedIn = () => middleware.auth()
+
+/** An identifier that fits in the database; anything else is an address that does not exist. */
+const id = { match: /^[1-9]\d{0,14}$/, cast: Number }
+
+router
+  .group(() => {
+    router.get('/', [fair.Fairs, 'index']).as('fairs.index')
+    router.get('create', [fair.Fairs, 'create']).as('fairs.create').use(signedIn())
+    router.post('/', [fair.Fairs, 'store']).as('fairs.store').use(signedIn())
+
+    router.get('links/:token', [fair.Links, 'show']).as('links.show').use(middleware.unreferred())
+    router.post('links/:token', [fair.Links, 'store']).as('links.store').use(middleware.unreferred())
+  })
+  .prefix('/salon')
+  .as('fair')
+  .use(page())
+
+router
+  .group(() => {
+    router.get('/', [fair.Fairs, 'show']).as('fairs.show')
+    router.get('stands/:id/dashboard', [fair.stands.Dashboards, 'show']).as('dashboards.show')
+    router.post('stands/:id/pause', [fair.stands.Pauses, 'store']).as('stand_pauses.store')
+    router.delete('stands/:id/pause', [fair.stands.Pauses, 'destroy']).as('stand_pauses.destroy')
+    router.post('stands/:id/interviews/:interview/closure', [fair.interviews.Closures, 'store']).as('closures.store')
+    router.delete('stands/:id/interviews/:interview/closure', [fair.interviews.Closures, 'destroy']).as('closures.destroy')
+
+    router
+      .group(() => {
+        router.get('edit', [fair.Fairs, 'edit']).as('fairs.edit')
+        router.put('/', [fair.Fairs, 'update']).as('fairs.update')
+        router.post('opening', [fair.Openings, 'store']).as('openings.store')
+        router.delete('opening', [fair.Openings, 'destroy']).as('openings.destroy')
+        router.get('control', [fair.Controls, 'show']).as('controls.show')
+
+        router.get('stands/create', [fair.Stands, 'create']).as('stands.create')
+        router.post('stands', [fair.Stands, 'store']).as('stands.store')
+        router.get('stands/:id/edit', [fair.Stands, 'edit']).as('stands.edit')
+        router.put('stands/:id', [fair.Stands, 'update']).as('stands.update')
+        router.get('stands/:id/link', [fair.stands.Links, 'show']).as('stand_links.show')
+        router.post('stands/:id/link', [fair.stands.Links, 'store']).as('stand_links.store')
+
+        router.get('attendees', [fair.Attendees, 'index']).as('attendees.index')
+        router.post('attendees', [fair.Attendees, 'store']).as('attendees.store')
+        router.get('attendees/:id', [fair.Attendees, 'show']).as('attendees.show')
+        router.post('attendees/:id/overrides', [fair.attendees.Overrides, 'store']).as('overrides.store')
+
+        router.get('my', [fair.MyAttendances, 'show']).as('my_attendances.show')
+        router.post('my/entries', [fair.MyEntries, 'store']).as('my_entries.store')
+        router.delete('my/entries/:id', [fair.MyEntries, 'destroy']).as('my_entries.destroy')
+        router.post('my/interviews', [fair.MyInterviews, 'store']).as('my_interviews.store')
+        router.post('my/pause', [fair.MyPauses, 'store']).as('my_pauses.store')
+        router.delete('my/pause', [fair.MyPauses, 'destroy']).as('my_pauses.destroy')
+      })
+      .use(signedIn())
+  })
+  .prefix('/salon/:slug')
+  .as('fair')
+  .where('id', id)
+  .where('interview', id)
+  .use([...page(), middleware.fair()])
+
+/* What those pages refetch by themselves. */
+router
+  .group(() => {
+    router.get('region', [fair.fairs.Regions, 'show']).as('fairs')
+    router.get('stands/:id/dashboard/region', [fair.stands.dashboards.Regions, 'show']).as('dashboards')
+    router.get('control/region', [fair.controls.Regions, 'show']).as('controls').use(signedIn())
+    router.get('my/region', [fair.MyRegions, 'show']).as('my_attendances').use(signedIn())
+  })
+  .prefix('/salon/:slug')
+  .as('fair.regions')
+  .where('id', id)
+  .use([...region(), middleware.fair()])

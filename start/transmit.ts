@@ -1,0 +1,47 @@
+/* Every channel that a page may listen to, and who may. What is not named here is refused: the last line says so. */
+import type { HttpContext } from '@adonisjs/core/http'
+import transmit from '@adonisjs/transmit/services/main'
+import Attendee from '#models/fair/attendee'
+import Fair from '#models/fair/fair'
+import Stand from '#models/fair/stand'
+import FairPolicy from '#policies/fair/fair_policy'
+import StandPolicy from '#policies/fair/stand_policy'
+
+const isId = (value: string) => /^[1-9]\d{0,14}$/.test(value)
+
+/** A user's own news. */
+transmit.authorize<{ id: string }>('users/:id', ({ viewer }: HttpContext, { id }) => viewer.user?.id === Number(id))
+
+/** An attendee's own page; those who run the fair see it too. */
+transmit.authorize<{ id: string }>('attendees/:id', async ({ viewer, bouncer }: HttpContext, { id }) => {
+  const attendee = isId(id) ? await Attendee.query().where('id', id).preload('fair').first() : null
+  if (!attendee || !viewer.user) return false
+  return attendee.userId === viewer.user.id || bouncer.with(FairPolicy).allows('manage', attendee.fair)
+})
+
+/** A stand's dashboard. */
+transmit.authorize<{ id: string }>('stands/:id', async ({ bouncer }: HttpContext, { id }) => {
+  const stand = isId(id) ? await Stand.find(id) : null
+  return stand !== null && bouncer.with(StandPolicy).allows('work', stand)
+})
+
+/** Those who wait at a stand. */
+transmit.authorize<{ id: string }>('stands/:id/queue', async ({ viewer }: HttpContext, { id }) => {
+  if (!isId(id) || !viewer.user) return false
+  const waits = await Attendee.query()
+    .where('user_id', viewer.user.id)
+    .whereHas('entries', (entries) => void entries.where('stand_id', id).whereNull('left_at'))
+    .first()
+  return waits !== null
+})
+
+/** What anybody may know of a fair: open or not, its stands. */
+transmit.authorize<{ id: string }>('fairs/:id', async (_ctx: HttpContext, { id }) => isId(id) && (await Fair.find(id)) !== null)
+
+/** Everything that happens at a fair, for those who run it. */
+transmit.authorize<{ id: string }>('fairs/:id/control', async ({ bouncer }: HttpContext, { id }) => {
+  const fair = isId(id) ? await Fair.find(id) : null
+  return fair !== null && bouncer.with(FairPolicy).allows('manage', fair)
+})
+
+transmit.authorize('*', () => false)

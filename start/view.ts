@@ -1,0 +1,52 @@
+/* What every template may use: icons, and helpers that format. Never a model, never a query. */
+import { createRequire } from 'node:module'
+import edge, { edgeGlobals } from 'edge.js'
+import app from '@adonisjs/core/services/app'
+import { addIcon, edgeIconify } from 'edge-iconify'
+import { icons } from '#config/icons'
+import { instance } from '#config/instance'
+
+const lucide = createRequire(import.meta.url)('@iconify-json/lucide/icons.json')
+for (const name of icons) addIcon(`lucide:${name}`, { width: 24, height: 24, ...(lucide.icons[name] ?? lucide.icons[lucide.aliases[name].parent]) })
+edge.use(edgeIconify, { scale: 1.25, defaultClass: 'icon' })
+
+const { html } = edgeGlobals
+const drawn = new Map<string, { value: string }>()
+
+/** A decoration, silent for screen readers: the word beside it says the same. Each is drawn once. */
+function icon(name: string) {
+  if (!drawn.has(name)) drawn.set(name, edge.globals.svg(`lucide:${name}`, { 'aria-hidden': 'true' }))
+  return drawn.get(name)!
+}
+
+const BADGES: Record<string, string> = {
+  available: 'circle-check',
+  interviewing: 'messages-square',
+  paused: 'circle-pause',
+  passed: 'check',
+  open: 'door-open',
+  closed: 'door-closed',
+  called: 'megaphone',
+}
+
+/** A state: icon, word and colour, never colour alone. */
+function badge(kind: string, text: string) {
+  return html.safe(`<span class="badge badge--${kind}">${icon(BADGES[kind]).value}${html.escape(text)}</span>`)
+}
+
+edge.global('icon', icon)
+edge.global('badge', badge)
+edge.global('instance', instance)
+
+/** An address with some of its query changed; what is empty or a default is left out. */
+edge.global('href', (path: string, query: Record<string, string | number | null | undefined>) => {
+  const kept = Object.entries(query).filter(([, value]) => value !== null && value !== undefined && value !== '')
+  const search = new URLSearchParams(kept.map(([key, value]) => [key, String(value)])).toString()
+  return search ? `${path}?${search}` : path
+})
+
+// Edge 6.5.1 walks the components' folder at each render, even when templates are cached; to be removed once it does not.
+if (app.inProduction) {
+  const known = edge.loader.listComponents()
+  edge.loader.listComponents = () => known
+}
