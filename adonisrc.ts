@@ -4,11 +4,7 @@ import { defineConfig } from '@adonisjs/core/app'
 export default defineConfig({
   directories: { commands: 'app/commands', providers: 'app/providers' },
 
-  commands: [
-    () => import('@adonisjs/core/commands'),
-    () => import('@adonisjs/lucid/commands'),
-    () => import('@adonisjs/bouncer/commands'),
-  ],
+  commands: [() => import('@adonisjs/core/commands'), () => import('@adonisjs/lucid/commands'), () => import('@adonisjs/bouncer/commands')],
 
   providers: [
     () => import('@adonisjs/core/providers/app_provider'),
@@ -56,6 +52,7 @@ export default defineConfig({
     { pattern: 'resources/views/**/*.edge', reloadServer: false },
     { pattern: 'resources/lang/**/*.json', reloadServer: false },
     { pattern: 'public/**', reloadServer: false },
+    { pattern: 'bin/*.js', reloadServer: false },
   ],
 
   hooks: {

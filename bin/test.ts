@@ -1,24 +1,32 @@
-/* One test process: a group of suites on its own database. `npm test` starts several side by side. */
+/* One test process: a group of suites on its own database and port. `npm test` starts several side by side. */
+import './runtime.js'
+
 process.env.NODE_ENV = 'test'
 
-const { ignitor } = await import('./ignitor.js')
 const { explain } = await import('#services/explain')
+const { ownDatabase } = await import('../tests/support/database.js')
+const { freePort } = await import('../tests/support/port.js')
+const { ignitor } = await import('./ignitor.js')
 const { configure, processCLIArgs, run } = await import('@japa/runner')
 
-await ignitor()
-  .testRunner()
-  .configure(async (app) => {
-    const { runnerHooks, ...config } = await import('../tests/bootstrap.js')
-    processCLIArgs(process.argv.slice(2))
-    configure({
-      ...app.rcFile.tests,
-      ...config,
-      setup: runnerHooks.setup,
-      teardown: [...runnerHooks.teardown, () => app.terminate()],
+try {
+  const dropDatabase = await ownDatabase()
+  process.env.PORT = String(await freePort())
+  process.env.APP_URL = `http://127.0.0.1:${process.env.PORT}`
+  await ignitor()
+    .testRunner()
+    .configure(async (app) => {
+      const { runnerHooks, ...config } = await import('../tests/bootstrap.js')
+      processCLIArgs(process.argv.slice(2))
+      configure({
+        ...app.rcFile.tests,
+        ...config,
+        setup: runnerHooks.setup,
+        teardown: [...runnerHooks.teardown, () => app.terminate(), dropDatabase],
+      })
     })
-  })
-  .run(() => run())
-  .catch((error) => {
-    explain(error)
-    process.exitCode = 1
-  })
+    .run(() => run())
+} catch (error) {
+  explain(error)
+  process.exit(1)
+}

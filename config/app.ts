@@ -19,6 +19,8 @@ export const http = defineConfig({
   generateRequestId: true,
   allowMethodSpoofing: true,
   useAsyncLocalStorage: false,
+  // A comma in what somebody searches for is a comma, not the start of a list.
+  qs: { parse: { depth: 2, parameterLimit: 200, allowSparse: false, arrayLimit: 100, comma: false } },
   trustProxy: proxies ? proxyAddr.compile(proxies.split(',').map((proxy) => proxy.trim())) : () => false,
   cookie: { domain: '', path: '/', maxAge: '2h', httpOnly: true, secure: isHttps, sameSite: 'lax' },
 })

@@ -70,13 +70,13 @@ type Done = (error: Error | null, client: pg.Client) => void
 
 /** The role does not exist before the first migration, nor on a server where the owner may not create roles. */
 function becomeRuntime(client: pg.Client, done: Done) {
-  client
-    .query(`select 1 from pg_roles where rolname = '${RUNTIME}' and pg_has_role(current_user, oid, 'member')`)
-    .then(async (found) => {
-      if (found.rowCount) await client.query(`set role ${RUNTIME}`)
-    })
-    .then(
-      () => done(null, client),
-      (error) => done(error, client)
-    )
+  stepDown(client).then(
+    () => done(null, client),
+    (error) => done(error, client)
+  )
+}
+
+async function stepDown(client: pg.Client) {
+  const found = await client.query(`select 1 from pg_roles where rolname = '${RUNTIME}' and pg_has_role(current_user, oid, 'member')`)
+  if (found.rowCount) await client.query(`set role ${RUNTIME}`)
 }

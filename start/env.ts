@@ -36,8 +36,10 @@ if (!process.env.DATABASE_URL && isLoopback && process.env.NODE_ENV !== 'test') 
 
 for (const name of ['DATABASE_URL', 'DATABASE_OWNER_URL']) {
   const value = process.env[name]
-  if (value && !/^postgres(ql)?:\/\//.test(value)) throw new StartupError(`${name} is not the address of a PostgreSQL database: it starts with postgres://`)
-  if (value && !URL.canParse(value)) throw new StartupError(`${name} cannot be read as an address: postgres://user:password@host:5432/database`)
+  if (value && !/^postgres(ql)?:\/\//.test(value))
+    throw new StartupError(`${name} is not the address of a PostgreSQL database: it starts with postgres://`)
+  if (value && !URL.canParse(value))
+    throw new StartupError(`${name} cannot be read as an address: postgres://user:password@host:5432/database`)
 }
 
 const env = await Env.create(root, {

@@ -14,7 +14,8 @@ const perAddress = limiter.use({ requests: 1000, duration: '15 mins' })
  */
 export async function signInAttempts<T>(account: string, address: string, attempt: () => Promise<T | null>): Promise<T | null> {
   const keys = { account: `sign_in:${account.trim().toLowerCase()}`, address: `sign_in_from:${address}` }
-  if ((await perAccount.isBlocked(keys.account)) || (await perAddress.isBlocked(keys.address))) throw tooMany(await perAccount.availableIn(keys.account))
+  if ((await perAccount.isBlocked(keys.account)) || (await perAddress.isBlocked(keys.address)))
+    throw tooMany(await perAccount.availableIn(keys.account))
   const result = await attempt()
   if (result) {
     await perAccount.delete(keys.account)

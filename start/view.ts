@@ -7,7 +7,8 @@ import { icons } from '#config/icons'
 import { instance } from '#config/instance'
 
 const lucide = createRequire(import.meta.url)('@iconify-json/lucide/icons.json')
-for (const name of icons) addIcon(`lucide:${name}`, { width: 24, height: 24, ...(lucide.icons[name] ?? lucide.icons[lucide.aliases[name].parent]) })
+for (const name of icons)
+  addIcon(`lucide:${name}`, { width: 24, height: 24, ...(lucide.icons[name] ?? lucide.icons[lucide.aliases[name].parent]) })
 edge.use(edgeIconify, { scale: 1.25, defaultClass: 'icon' })
 
 const { html } = edgeGlobals

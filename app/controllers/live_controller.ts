@@ -16,7 +16,8 @@ export default class LiveController {
     const channels = [request.input('c')].flat().filter((channel): channel is string => typeof channel === 'string')
     if (channels.length === 0 || channels.length > MOST_CHANNELS) throw new Exception('No channel', { status: 422, code: 'E_BAD_CHANNELS' })
     for (const channel of channels)
-      if (!(await transmit.getManager().verifyAccess(channel, ctx))) throw new Exception('Not for you', { status: 403, code: 'E_CHANNEL_REFUSED' })
+      if (!(await transmit.getManager().verifyAccess(channel, ctx)))
+        throw new Exception('Not for you', { status: 403, code: 'E_CHANNEL_REFUSED' })
 
     const uid = randomUUID()
     const stream = transmit.createStream({
@@ -27,7 +28,11 @@ export default class LiveController {
       injectResponseHeaders: response.getHeaders(),
     })
     for (const channel of channels) await transmit.subscribe({ uid, channel, context: ctx, skipAuthorization: true })
-    streams.add(uid, { signIn: viewer.user?.signIn?.id, user: viewer.user?.id, links: viewer.links.map((link) => link.id) }, response.response)
+    streams.add(
+      uid,
+      { signIn: viewer.user?.signIn?.id, user: viewer.user?.id, links: viewer.links.map((link) => link.id) },
+      response.response
+    )
     return response.stream(stream)
   }
 }

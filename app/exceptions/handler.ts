@@ -66,7 +66,8 @@ export default class HttpExceptionHandler extends ExceptionHandler {
     const { view, response, request } = ctx
     const name = PAGES.has(problem.status) ? problem.status : problem.status >= 500 ? 500 : 400
     // The form or link was one of htmx's: the whole page becomes the error page.
-    if (request.header('hx-request')) response.header('HX-Retarget', 'body').header('HX-Reswap', 'innerHTML').header('HX-Reselect', 'body > *')
+    if (request.header('hx-request'))
+      response.header('HX-Retarget', 'body').header('HX-Reswap', 'innerHTML').header('HX-Reselect', 'body > *')
     const html = await view.render('pages/errors/show', { problem: { ...problem, name }, requestId: request.id() })
     return response.status(problem.status).type('html').send(html)
   }

@@ -1,7 +1,18 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { spawn, spawnSync } from 'node:child_process'
 import {
-  chownSync, closeSync, existsSync, lstatSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync,
+  chownSync,
+  closeSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
 } from 'node:fs'
 import { createConnection } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -13,6 +24,9 @@ import { StartupError } from '#services/var_dir'
 
 /** How long PostgreSQL stays up after its last client process has gone (seconds): a restart finds it warm. */
 const LINGER = 5
+
+/** Starts tried before giving up. */
+const MOST_STARTS = 3
 
 export const OWNER = 'tremplin_owner'
 export const RUNTIME = 'tremplin_app'
@@ -26,7 +40,6 @@ export const RUNTIME = 'tremplin_app'
  */
 const GUARD = `
 postgres=$1 data=$2 sockets=$3 clients=$4 linger=$5; shift 5
-echo $$ > "$clients/../guard.pid"
 started() { read -r line < "/proc/$1/stat" || return 1; set -- \${line##*) }; echo "\${20}"; }
 alive() {
   [ -d /proc/self ] || { kill -0 "$1" 2>/dev/null; return; }
@@ -34,7 +47,9 @@ alive() {
   read -r known < "$clients/$1"
   [ -z "$known" ] || [ "$(started "$1")" = "$known" ]
 }
-trap 'stop=1; kill -INT $pg 2>/dev/null' TERM INT
+guard=$clients/../guard.pid
+echo "$$ $(started $$)" > "$guard"
+trap 'stop=1; rm -f "$guard"; kill -INT $pg 2>/dev/null' TERM INT
 idle=0 stop=0 failures=0
 while [ $stop = 0 ] && [ $failures -lt 3 ]; do
   "$postgres" -D "$data" -k "$sockets" "$@" & pg=$!
@@ -46,14 +61,14 @@ while [ $stop = 0 ] && [ $failures -lt 3 ]; do
       if alive "\${f##*/}"; then any=1; else rm -f "$f"; fi
     done
     if [ $any = 1 ]; then idle=0; else idle=$((idle+1)); fi
-    if [ $idle -ge "$linger" ]; then stop=1; kill -INT $pg; fi
+    if [ $idle -ge "$linger" ]; then stop=1; rm -f "$guard"; kill -INT $pg; fi
     sleep 1 & wait $!
     seconds=$((seconds+1))
   done
   wait $pg
   if [ $seconds -lt 3 ]; then failures=$((failures+1)); else failures=0; fi
 done
-rm -f "$clients/../guard.pid"`
+[ $stop = 1 ] || rm -f "$guard"`
 
 const NAMESPACE = ['unshare', '-U', '--map-user=65534', '--map-group=65534']
 
@@ -108,9 +123,8 @@ export class EmbeddedPostgres {
     const unlock = await this.#lock()
     try {
       if (!existsSync(join(this.#data, 'PG_VERSION'))) await this.#initialise(who)
-      if (!this.#guarded()) await this.#start(who)
-      await this.#accepting()
-      await this.#createDatabase(database)
+      await this.#running(who)
+      await this.#createDatabase(database, who)
     } finally {
       unlock()
     }
@@ -134,7 +148,9 @@ export class EmbeddedPostgres {
     if (owner?.uid) return { uid: owner.uid, gid: owner.gid, wrap: [] }
     if (owner) return { wrap: NAMESPACE }
     for (const name of ['postgres', 'nobody']) {
-      const line = readFileSync('/etc/passwd', 'utf8').split('\n').find((entry) => entry.startsWith(name + ':'))
+      const line = readFileSync('/etc/passwd', 'utf8')
+        .split('\n')
+        .find((entry) => entry.startsWith(name + ':'))
       if (!line) continue
       const [, , uid, gid] = line.split(':')
       const reach = spawnSync('test', ['-x', this.#native('bin')], { uid: Number(uid), gid: Number(gid), cwd: '/' })
@@ -189,9 +205,20 @@ export class EmbeddedPostgres {
     rmSync(fresh, { recursive: true, force: true })
     writeFileSync(this.#password, randomBytes(24).toString('base64url'), { mode: 0o600 })
     if (who.uid !== undefined) chownSync(this.#password, who.uid, who.gid!)
-    const options = ['-D', fresh, '-U', 'postgres', '--auth=scram-sha-256', `--pwfile=${this.#password}`, '--encoding=UTF8', '--locale=C.UTF-8', '--no-instructions']
+    const options = [
+      '-D',
+      fresh,
+      '-U',
+      'postgres',
+      '--auth=scram-sha-256',
+      `--pwfile=${this.#password}`,
+      '--encoding=UTF8',
+      '--locale=C.UTF-8',
+      '--no-instructions',
+    ]
     const result = this.#run(who, 'initdb', this.#options.durable ? options : [...options, '--no-sync'])
-    if (result.status !== 0) throw new StartupError(`The embedded database could not be created: ${result.error?.message ?? result.stderr.trim()}`)
+    if (result.status !== 0)
+      throw new StartupError(`The embedded database could not be created: ${result.error?.message ?? result.stderr.trim()}`)
     renameSync(fresh, this.#data)
   }
 
@@ -206,26 +233,61 @@ export class EmbeddedPostgres {
 
   #run(who: Identity, program: string, args: string[]) {
     const [command, ...rest] = [...who.wrap, this.#native('bin', program), ...args]
-    return spawnSync(command, rest, { uid: who.uid, gid: who.gid, cwd: this.#base, encoding: 'utf8', env: { ...process.env, LC_ALL: 'C.UTF-8' } })
+    return spawnSync(command, rest, {
+      uid: who.uid,
+      gid: who.gid,
+      cwd: this.#base,
+      encoding: 'utf8',
+      env: { ...process.env, LC_ALL: 'C.UTF-8' },
+    })
   }
 
   #guarded() {
-    const guard = Number(readIfThere(join(this.#base, 'guard.pid')))
-    return guard > 0 && isAlive(guard)
+    const [pid, started] = readIfThere(join(this.#base, 'guard.pid'))?.trim().split(' ') ?? []
+    return Number(pid) > 0 && isAlive(Number(pid), started)
   }
 
   async #start(who: Identity) {
     await this.#stopOrphan()
     const log = openSync(join(this.#base, 'postgres.log'), 'a', 0o600)
-    const speed = this.#options.durable ? [] : ['-c', 'fsync=off', '-c', 'full_page_writes=off', '-c', 'synchronous_commit=off', '-c', 'autovacuum_naptime=10min']
-    const settings = ['-c', 'listen_addresses=', '-c', 'max_connections=150', '-c', 'shared_buffers=128MB', '-c', 'password_encryption=scram-sha-256', ...speed]
-    const args = ['sh', '-c', GUARD, 'tremplin-guard', this.#native('bin', 'postgres'), this.#data, this.#sockets, this.#clients, String(LINGER), ...settings]
+    const speed = this.#options.durable
+      ? []
+      : ['-c', 'fsync=off', '-c', 'full_page_writes=off', '-c', 'synchronous_commit=off', '-c', 'autovacuum_naptime=10min']
+    const settings = [
+      '-c',
+      'listen_addresses=',
+      '-c',
+      'max_connections=150',
+      '-c',
+      'shared_buffers=128MB',
+      '-c',
+      'password_encryption=scram-sha-256',
+      ...speed,
+    ]
+    const args = [
+      'sh',
+      '-c',
+      GUARD,
+      'tremplin-guard',
+      this.#native('bin', 'postgres'),
+      this.#data,
+      this.#sockets,
+      this.#clients,
+      String(LINGER),
+      ...settings,
+    ]
     const [command, ...rest] = [...who.wrap, ...args]
     const child = spawn(command, rest, {
-      uid: who.uid, gid: who.gid, cwd: this.#base, detached: true, stdio: ['ignore', log, log], env: { PATH: process.env.PATH, LC_ALL: 'C.UTF-8' },
+      uid: who.uid,
+      gid: who.gid,
+      cwd: this.#base,
+      detached: true,
+      stdio: ['ignore', log, log],
+      env: { PATH: process.env.PATH, LC_ALL: 'C.UTF-8' },
     })
     child.unref()
     closeSync(log)
+    for (let waited = 0; !this.#guarded() && child.exitCode === null && waited < 2000; waited += 10) await sleep(10)
   }
 
   /** A postmaster whose guard was killed would never be stopped: it is ended cleanly and started again. */
@@ -236,18 +298,24 @@ export class EmbeddedPostgres {
     for (let waited = 0; isAlive(pid) && waited < 10_000; waited += 20) await sleep(20)
   }
 
-  async #accepting() {
+  /**
+   * A guard that is about to stop may have been seen alive a moment too early, so until the server accepts
+   * connections the question is asked again.
+   */
+  async #running(who: Identity) {
     const deadline = Date.now() + 60_000
-    const settled = Date.now() + 1000
-    while (!(await answers(join(this.#sockets, '.s.PGSQL.5432')))) {
-      const gaveUp = Date.now() > settled && !this.#guarded()
-      if (gaveUp || Date.now() > deadline) throw new StartupError(`The embedded database did not start. See ${join(this.#base, 'postgres.log')}.`)
-      await sleep(10)
+    for (let starts = 0; !(await answers(join(this.#sockets, '.s.PGSQL.5432'))); await sleep(10)) {
+      if (this.#guarded()) {
+        if (Date.now() < deadline) continue
+        starts = MOST_STARTS
+      }
+      if (starts++ >= MOST_STARTS) throw new StartupError(`The embedded database did not start. See ${join(this.#base, 'postgres.log')}.`)
+      await this.#start(who)
     }
   }
 
-  async #createDatabase(database: string) {
-    const client = await this.#superuser()
+  async #createDatabase(database: string, who: Identity) {
+    const client = await this.#superuser(who)
     try {
       const password = client.escapeLiteral(readFileSync(this.#password, 'utf8'))
       const roles = await client.query(`select 1 from pg_roles where rolname = $1`, [RUNTIME])
@@ -263,7 +331,7 @@ export class EmbeddedPostgres {
   }
 
   /** Accepting connections is not yet being ready: after a crash PostgreSQL first recovers. */
-  async #superuser() {
+  async #superuser(who: Identity) {
     for (;;) {
       const client = new pg.Client(this.connection('postgres', 'postgres'))
       client.on('error', () => undefined)
@@ -274,6 +342,7 @@ export class EmbeddedPostgres {
         await client.end().catch(() => undefined)
         if (!['57P03', 'ENOENT', 'ECONNREFUSED', 'ECONNRESET'].includes((error as { code: string }).code)) throw error
         await sleep(20)
+        await this.#running(who)
       }
     }
   }

@@ -31,7 +31,10 @@ function sentenceFor(error: unknown): string | undefined {
   if (e?.code === 'E_INVALID_ENV_VARIABLES') return `The environment is not usable. ${e.help ?? e.message}`
   if (e?.code === 'EADDRINUSE') return `Port ${e.port} of ${e.address} is taken by another program. Set PORT to a free one.`
   if (e?.code === 'EACCES' && e.port) return `Port ${e.port} may not be opened by this user. Set PORT to one above 1024.`
-  if (e?.code === 'EADDRNOTAVAIL' || (e?.code === 'ENOTFOUND' && (e as { syscall?: string }).syscall === 'getaddrinfo' && !process.env.DATABASE_URL))
+  if (
+    e?.code === 'EADDRNOTAVAIL' ||
+    (e?.code === 'ENOTFOUND' && (e as { syscall?: string }).syscall === 'getaddrinfo' && !process.env.DATABASE_URL)
+  )
     return `This machine has no address ${e.address ?? process.env.HOST}. Set HOST to one of its own, 127.0.0.1 or 0.0.0.0.`
   const cause = e?.errors?.[0] ?? e
   const reason = DATABASE_ERRORS[(cause as { code?: string })?.code ?? '']

@@ -16,7 +16,7 @@ export class Formats {
   constructor(lang: string, zone: string) {
     const region = lang === 'en' ? 'en-GB' : lang
     this.#lang = lang
-    this.#clock = new Intl.DateTimeFormat(region, { hour: '2-digit', minute: '2-digit', timeZone: zone })
+    this.#clock = new Intl.DateTimeFormat(region, { hour: lang === 'fr' ? 'numeric' : '2-digit', minute: '2-digit', timeZone: zone })
     this.#day = new Intl.DateTimeFormat(region, { weekday: 'long', day: 'numeric', month: 'long', timeZone: zone })
     this.#dayOfYear = new Intl.DateTimeFormat(region, { day: 'numeric', month: 'long', year: 'numeric', timeZone: zone })
     this.#full = new Intl.DateTimeFormat(region, { dateStyle: 'full', timeStyle: 'short', timeZone: zone })
@@ -24,7 +24,7 @@ export class Formats {
     this.#number = new Intl.NumberFormat(region)
   }
 
-  /** `14 h 05` in French, `14:05` in English */
+  /** `9 h 05` in French, `09:05` in English */
   clock(at: Date) {
     const time = this.#clock.format(at)
     return this.#lang === 'fr' ? time.replace(':', `${NB}h${NB}`) : time
@@ -40,7 +40,7 @@ export class Formats {
   /** For a title: every detail, whatever the day. */
   full(at: Date) {
     const text = this.#full.format(at)
-    return this.#lang === 'fr' ? text.replace(/(\d\d):(\d\d)/, `$1${NB}h${NB}$2`) : text
+    return this.#lang === 'fr' ? text.replace(/(\d\d?):(\d\d)/, `$1${NB}h${NB}$2`) : text
   }
 
   /** `8 min`, `1 h 20`: what has passed between two instants, never negative */
@@ -71,6 +71,11 @@ export class Formats {
   }
 
   get #dayOfYearNumeric() {
-    return new Intl.DateTimeFormat('en', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: this.#full.resolvedOptions().timeZone })
+    return new Intl.DateTimeFormat('en', {
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      timeZone: this.#full.resolvedOptions().timeZone,
+    })
   }
 }

@@ -17,7 +17,9 @@ async function demonstration() {
     '',
     'Demonstration accounts, with passwords drawn for this installation:',
     ...accounts.map(({ email, password, role }) => `  ${email.padEnd(width)}  ${password}  ${role}`),
-    ...(fair ? ['', `The fair:              ${new URL(fair.path, appUrl)}`, `Its control room:      ${new URL(`${fair.path}/control`, appUrl)}`] : []),
+    ...(fair
+      ? ['', `The fair:              ${new URL(fair.path, appUrl)}`, `Its control room:      ${new URL(`${fair.path}/control`, appUrl)}`]
+      : []),
     ...(stand && link ? [`Stand “${stand.name}”: ${new URL(link.path, appUrl)}`] : []),
     '',
     'Press Ctrl+C to stop.',

@@ -12,7 +12,9 @@ const OLDEST_POSTGRES = 15
  */
 export async function migrate() {
   const owner = db.connection('owner')
-  const version = await owner.rawQuery(`select current_setting('server_version_num')::int / 10000 as major, current_setting('server_version') as full`)
+  const version = await owner.rawQuery(
+    `select current_setting('server_version_num')::int / 10000 as major, current_setting('server_version') as full`
+  )
   const { major, full } = version.rows[0]
   if (major < OLDEST_POSTGRES) throw new StartupError(`Tremplin needs PostgreSQL ${OLDEST_POSTGRES} or later and this is ${full}.`)
 

@@ -27,5 +27,9 @@ export async function runMissed() {
 }
 
 function dueBefore(cron: string) {
-  return DateTime.fromJSDate(CronExpressionParser.parse(cron, { tz: 'UTC', currentDate: new Date(Date.now() + 1) }).prev().toDate())
+  return DateTime.fromJSDate(
+    CronExpressionParser.parse(cron, { tz: 'UTC', currentDate: new Date(Date.now() + 1) })
+      .prev()
+      .toDate()
+  )
 }

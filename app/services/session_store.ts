@@ -19,7 +19,12 @@ export class DatabaseSessionStore implements SessionStoreContract {
   }
 
   async read(sessionId: string): Promise<SessionData | null> {
-    const row = await db.from('sessions').where('id', keyOf(sessionId)).where('expires_at', '>', new Date()).select('data', 'expires_at').first()
+    const row = await db
+      .from('sessions')
+      .where('id', keyOf(sessionId))
+      .where('expires_at', '>', new Date())
+      .select('data', 'expires_at')
+      .first()
     if (!row) return null
     this.#expiresAt = row.expires_at.getTime()
     return JSON.parse(row.data)
@@ -41,7 +46,10 @@ export class DatabaseSessionStore implements SessionStoreContract {
   async touch(sessionId: string) {
     const expiresAt = Date.now() + this.#age
     if (expiresAt - this.#expiresAt < TOUCH_EVERY) return
-    await db.from('sessions').where('id', keyOf(sessionId)).update({ expires_at: new Date(expiresAt) })
+    await db
+      .from('sessions')
+      .where('id', keyOf(sessionId))
+      .update({ expires_at: new Date(expiresAt) })
   }
 }
 

@@ -11,7 +11,10 @@ const formats = Object.fromEntries(instance.locales.map((locale) => [locale, new
 /** The language of the person: chosen, else that of the browser, else French. Shared with templates as `t`, `f` and `lang`. */
 export function speak(ctx: HttpContext) {
   const chosen = ctx.viewer?.user?.locale ?? ctx.request.plainCookie('lang', undefined, false)
-  const lang = instance.locales.find((locale) => locale === chosen) ?? i18nManager.getSupportedLocaleFor(ctx.request.languages()) ?? i18nManager.defaultLocale
+  const lang =
+    instance.locales.find((locale) => locale === chosen) ??
+    i18nManager.getSupportedLocaleFor(ctx.request.languages()) ??
+    i18nManager.defaultLocale
   ctx.i18n = i18nManager.locale(lang)
   const theme = ctx.viewer?.user?.theme ?? ctx.request.plainCookie('theme', undefined, false)
   ctx.view.share({

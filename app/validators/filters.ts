@@ -18,5 +18,11 @@ export function asOneOf<T extends string>(value: unknown, choices: readonly [T, 
 
 /** `12,15`: up to twenty identifiers. */
 export function asIds(value: unknown) {
-  return typeof value === 'string' ? value.split(',').filter((id) => /^[1-9]\d{0,14}$/.test(id)).slice(0, 20).map(Number) : []
+  return typeof value === 'string'
+    ? value
+        .split(',')
+        .filter((id) => /^[1-9]\d{0,14}$/.test(id))
+        .slice(0, 20)
+        .map(Number)
+    : []
 }

@@ -24,7 +24,9 @@ export default class extends BaseSchema {
         unique (id, stand_id, attendee_id)
       )`)
     this.schema.raw('create unique index queue_entries_once on queue_entries (stand_id, attendee_id) where left_at is null')
-    this.schema.raw('create index queue_entries_waiting on queue_entries (stand_id, rank_key) include (attendee_id) where left_at is null and completed_at is null')
+    this.schema.raw(
+      'create index queue_entries_waiting on queue_entries (stand_id, rank_key) include (attendee_id) where left_at is null and completed_at is null'
+    )
     this.schema.raw('create index queue_entries_completed on queue_entries (stand_id, completed_at desc) where completed_at is not null')
     this.schema.raw('create index queue_entries_attendee on queue_entries (attendee_id) where left_at is null')
   }

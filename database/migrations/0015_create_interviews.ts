@@ -39,7 +39,9 @@ export default class extends BaseSchema {
         end if;
         return new;
       end $$`)
-    this.schema.raw('create trigger interviews_slot_exists before insert on interviews for each row execute function interviews_check_slot()')
+    this.schema.raw(
+      'create trigger interviews_slot_exists before insert on interviews for each row execute function interviews_check_slot()'
+    )
   }
 
   async down() {

@@ -22,17 +22,27 @@ export interface DemoAccount {
 export const DEMO_FAIR = 'Forum de l’emploi de Villeneuve'
 
 const STANDS: [name: string, slots: number, limit: number | null][] = [
-  ['Boulangerie Martin', 1, null], ['Clinique des Tilleuls', 3, null], ['Transports Rhône-Alpes', 2, null], ['Mairie de Villeneuve', 2, 30],
-  ['Atelier Bois & Co', 1, 8], ['Hôtel du Parc', 2, null], ['Énergie Sud', 1, null], ['Librairie Le Signet', 1, 6],
-  ['Coopérative agricole du Val', 2, null], ['Numérique Solidaire', 3, null], ['Bâtiment Leroy', 2, null], ['École de conduite Azur', 1, null],
+  ['Boulangerie Martin', 1, null],
+  ['Clinique des Tilleuls', 3, null],
+  ['Transports Rhône-Alpes', 2, null],
+  ['Mairie de Villeneuve', 2, 30],
+  ['Atelier Bois & Co', 1, 8],
+  ['Hôtel du Parc', 2, null],
+  ['Énergie Sud', 1, null],
+  ['Librairie Le Signet', 1, 6],
+  ['Coopérative agricole du Val', 2, null],
+  ['Numérique Solidaire', 3, null],
+  ['Bâtiment Leroy', 2, null],
+  ['École de conduite Azur', 1, null],
 ]
 
-const PEOPLE = `Alice Durand, Bruno Lefèvre, Chloé Petit, David Nguyen, Élodie Moreau, Farid Benali, Gabrielle Roux, Hugo Simon, Inès Garcia,
+const PEOPLE =
+  `Alice Durand, Bruno Lefèvre, Chloé Petit, David Nguyen, Élodie Moreau, Farid Benali, Gabrielle Roux, Hugo Simon, Inès Garcia,
 Jules Laurent, Karima Haddad, Léo Michel, Manon Fournier, Nadia Kaddour, Oscar Girard, Pauline Bonnet, Quentin Dupuis, Rose Lambert, Samir Fontaine,
 Thaïs Rousseau, Ugo Vincent, Valérie Muller, William Faure, Xavier Mercier, Yasmine Blanc, Zoé Guérin, Aminata Diallo, Baptiste Henry, Célia Roussel,
 Driss Nicolas, Emma Perrin, Fatou Morin, Guillaume Mathieu, Héloïse Clément, Issa Gauthier, Jeanne Dumont, Kevin Lopez, Lina Fontaine`
-  .split(',')
-  .map((name) => name.trim().split(' '))
+    .split(',')
+    .map((name) => name.trim().split(' '))
 
 /** A fair on a lively day: people inside, people waiting, stands on pause, and accounts to try each part. */
 export async function seedDemo(accounts: DemoAccount[], now: DateTime) {
@@ -53,6 +63,7 @@ export async function seedDemo(accounts: DemoAccount[], now: DateTime) {
   for (const [name, slots, queueLimit] of STANDS) stands.push(await fair.addStand({ name, slots, queueLimit }, act(now)))
   await fair.open(act(now.minus({ hours: 1 })))
   await fillQueues(fair, stands, now)
+  await sendCandidate(fair, users.get('candidate')!, stands, now)
 }
 
 /** The demonstration's fair is always today's, so that its links work whenever it is started. */
@@ -62,6 +73,12 @@ export async function refreshDemo(now: DateTime) {
   await fair.reschedule({ name: fair.name, place: fair.place, ...today(now) }, act(now))
 }
 
+/** The first candidate already waits at some stands, and is called at the one where nobody else is free. */
+async function sendCandidate(fair: Fair, candidate: User, stands: Stand[], now: DateTime) {
+  const attendee = await fair.attend(candidate, act(now))
+  for (const stand of [stands[0], stands[6], stands[9], stands[11]]) await stand.join(attendee, act(now))
+}
+
 async function fillQueues(fair: Fair, stands: Stand[], now: DateTime) {
   const attendees: Attendee[] = []
   for (const [givenName, familyName] of PEOPLE) attendees.push(await Attendee.create({ fairId: fair.id, givenName, familyName }))
@@ -69,12 +86,14 @@ async function fillQueues(fair: Fair, stands: Stand[], now: DateTime) {
   for (const [i, attendee] of attendees.entries())
     for (const step of [0, 3, 5, 8].slice(0, 2 + (i % 3))) {
       const stand = stands[(i * 5 + step) % stands.length]
-      const full = stand.queueLimit && (await stand.related('entries').query().whereNull('left_at').count('* as n'))[0].$extras.n >= stand.queueLimit
+      const full =
+        stand.queueLimit && (await stand.related('entries').query().whereNull('left_at').count('* as n'))[0].$extras.n >= stand.queueLimit
       if (!full) await stand.join(attendee, act(now.minus({ minutes: 55 - i })))
     }
 
   await haveInterviews(stands, now)
-  for (const attendee of attendees.filter((_, i) => i % 9 === 4)) if (await isFree(attendee)) await attendee.pause(act(now.minus({ minutes: 6 })))
+  for (const attendee of attendees.filter((_, i) => i % 9 === 4))
+    if (await isFree(attendee)) await attendee.pause(act(now.minus({ minutes: 6 })))
   await stands[6].pause(act(now.minus({ minutes: 12 })))
 }
 

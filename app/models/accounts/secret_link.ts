@@ -67,7 +67,9 @@ export default class SecretLink extends compose(SecretLinkSchema, Tracked) {
 
   async revoke(this: SecretLink, act: Act) {
     await within(act, async (trx) => {
-      await this.useTransaction(trx).merge({ revokedAt: act.at, revokedBy: authorOf(act.by) }).save()
+      await this.useTransaction(trx)
+        .merge({ revokedAt: act.at, revokedBy: authorOf(act.by) })
+        .save()
       await endStreams(trx, { link: this.id })
       await this.track(trx, act, 'accounts.secret_link.revoked', { standId: this.standId })
     })

@@ -23,7 +23,9 @@ export interface FairFilters {
 export async function fairsOfTheWeek(at: DateTime): Promise<FairCard[]> {
   return cards((query) =>
     query
-      .where((soon) => void soon.where('fairs.ends_at', '>=', at.toJSDate()).where('fairs.starts_at', '<=', at.plus({ days: 7 }).toJSDate()))
+      .where(
+        (soon) => void soon.where('fairs.ends_at', '>=', at.toJSDate()).where('fairs.starts_at', '<=', at.plus({ days: 7 }).toJSDate())
+      )
       .orWhereExists(db.from('fair_openings').whereColumn('fair_openings.fair_id', 'fairs.id').whereNull('ended_at'))
   )
 }

@@ -34,7 +34,11 @@ export async function lockStands(trx: TransactionClientContract, ids: number[]) 
   return lock(Stand, trx, ids)
 }
 
-async function lock<T extends typeof Attendee | typeof Stand>(model: T, trx: TransactionClientContract, ids: number[]): Promise<InstanceType<T>[]> {
+async function lock<T extends typeof Attendee | typeof Stand>(
+  model: T,
+  trx: TransactionClientContract,
+  ids: number[]
+): Promise<InstanceType<T>[]> {
   if (ids.length === 0) return []
   const query = model.query({ client: trx }).whereIn('id', ids).orderBy('id')
   query.knexQuery.forNoKeyUpdate()

@@ -5,7 +5,7 @@ import type { FairValues } from '#models/fair/fair/editing'
 import { type Act, within } from '#models/mixins/act'
 
 /** Words of the address that are pages of their own. */
-const RESERVED = ['create', 'links']
+const RESERVED = new Set(['create', 'links'])
 
 /** A new fair; whoever creates it organises it. */
 export async function planFair(values: FairValues, organiser: User, act: Act): Promise<Fair> {
@@ -20,7 +20,7 @@ export async function planFair(values: FairValues, organiser: User, act: Act): P
 /** `forum-des-metiers`, then `forum-des-metiers-2`: the unique index says which is free. */
 async function insertWithFreeSlug(values: FairValues, { trx, at }: Act) {
   const base = slugOf(values.name)
-  for (let n = RESERVED.includes(base) ? 2 : 1; ; n++) {
+  for (let n = RESERVED.has(base) ? 2 : 1; ; n++) {
     const [row] = await trx!
       .knexQuery()
       .insert({

@@ -27,7 +27,10 @@ export default class Notification extends NotificationSchema {
   /** Reading twice is reading once; every open page of the person stops showing it. */
   async read(this: Notification, act: Act) {
     await within(act, async (trx) => {
-      const read = await Notification.query({ client: trx }).where('id', this.id).whereNull('read_at').update({ read_at: act.at.toJSDate() })
+      const read = await Notification.query({ client: trx })
+        .where('id', this.id)
+        .whereNull('read_at')
+        .update({ read_at: act.at.toJSDate() })
       if (Number(read)) await signal(trx, [`users/${this.userId}`])
     })
   }

@@ -29,7 +29,13 @@ export default class TaskRun extends TaskRunSchema {
 
   static async #claim(task: string, dueAt: DateTime) {
     const row = { task, due_at: dueAt.toJSDate(), started_at: new Date() }
-    const [claimed] = await this.query().client.insertQuery().table(this.table).insert(row).knexQuery.onConflict(['task', 'due_at']).ignore().returning('id')
+    const [claimed] = await this.query()
+      .client.insertQuery()
+      .table(this.table)
+      .insert(row)
+      .knexQuery.onConflict(['task', 'due_at'])
+      .ignore()
+      .returning('id')
     return claimed && (await this.findOrFail(claimed.id))
   }
 }

@@ -35,17 +35,30 @@ export function Overriding<T extends NormalizeConstructor<LucidModel>>(superclas
 }
 
 async function putInside(attendee: Attendee, trx: TransactionClientContract, act: Act, entryId: number, before: Presence, stands: Stand[]) {
-  const entry = await QueueEntry.query({ client: trx }).where({ id: entryId, attendee_id: attendee.id }).whereNull('left_at').whereNull('completed_at').first()
+  const entry = await QueueEntry.query({ client: trx })
+    .where({ id: entryId, attendee_id: attendee.id })
+    .whereNull('left_at')
+    .whereNull('completed_at')
+    .first()
   if (!entry) throw new Refusal('fair.refusals.not_waiting')
   if (before.interview?.standId === entry.standId) return
   if (before.interview) await closeInterview(trx, act, before.interview.id, 'interrupted')
   await endPause(trx, act, attendee.id)
-  await seat(trx, act, stands.find((stand) => stand.id === entry.standId)!, entry.id, attendee.id)
+  await seat(
+    trx,
+    act,
+    stands.find((stand) => stand.id === entry.standId)!,
+    entry.id,
+    attendee.id
+  )
 }
 
 async function putOutside(attendee: Attendee, trx: TransactionClientContract, act: Act, status: 'available' | 'paused', before: Presence) {
   if (before.interview) await closeInterview(trx, act, before.interview.id, 'interrupted')
   if (status === 'available') await endPause(trx, act, attendee.id)
   else if (!before.pause)
-    await AttendeePause.create({ attendeeId: attendee.id, reason: 'override', startedAt: act.at, startedBy: authorOf(act.by) }, { client: trx })
+    await AttendeePause.create(
+      { attendeeId: attendee.id, reason: 'override', startedAt: act.at, startedBy: authorOf(act.by) },
+      { client: trx }
+    )
 }

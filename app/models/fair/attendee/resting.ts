@@ -19,7 +19,10 @@ export function Resting<T extends NormalizeConstructor<LucidModel>>(superclass: 
         const presence = await presenceOf(trx, this.id)
         if (presence.interview) throw new Refusal('fair.refusals.status_inside', { stand: presence.interview.stand })
         if (presence.pause) return
-        await AttendeePause.create({ attendeeId: this.id, reason: 'chosen', startedAt: act.at, startedBy: authorOf(act.by) }, { client: trx })
+        await AttendeePause.create(
+          { attendeeId: this.id, reason: 'chosen', startedAt: act.at, startedBy: authorOf(act.by) },
+          { client: trx }
+        )
         await this.track(trx, act, 'fair.attendee.paused')
         await settle(trx, act, { fairId: this.fairId, stands: stands.map((stand) => stand.id), attendees: [this.id] })
       })

@@ -35,7 +35,13 @@ export function Listing<T extends NormalizeConstructor<LucidModel>>(superclass: 
         left join queue_entries e on e.stand_id = s.id and e.attendee_id = :attendee and e.left_at is null
         cross join lateral (select exists (select 1 from stand_pauses p where p.stand_id = s.id and p.ended_at is null) as is) paused
         where ${where.join(' and ')}`
-      const bindings = { fair: this.id, attendee: attendeeId ?? 0, search: containing(search ?? ''), limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE }
+      const bindings = {
+        fair: this.id,
+        attendee: attendeeId ?? 0,
+        search: containing(search ?? ''),
+        limit: PAGE_SIZE,
+        offset: (page - 1) * PAGE_SIZE,
+      }
       const [list, count] = await Promise.all([
         db.rawQuery(
           `select s.id, s.name, s.slots, s.queue_limit as "queueLimit", paused.is as paused,

@@ -105,7 +105,11 @@ export async function closeInterview(trx: TransactionClientContract, { at, by }:
 }
 
 export async function endPause(trx: TransactionClientContract, { at, by }: Act, attendeeId: number) {
-  return trx.from('attendee_pauses').where('attendee_id', attendeeId).whereNull('ended_at').update({ ended_at: at.toJSDate(), ended_by: authorOf(by) }, ['id'])
+  return trx
+    .from('attendee_pauses')
+    .where('attendee_id', attendeeId)
+    .whereNull('ended_at')
+    .update({ ended_at: at.toJSDate(), ended_by: authorOf(by) }, ['id'])
 }
 
 /** The smallest number not in use, as long as fewer people are inside than the stand has slots. */
@@ -142,5 +146,7 @@ async function reopen(stand: Stand, trx: TransactionClientContract, act: Act, in
 async function tellPassed(stand: Stand, trx: TransactionClientContract, act: Act, attendee: Attendee) {
   if (!attendee.userId) return
   const fair = await stand.related('fair').query().useTransaction(trx).firstOrFail()
-  await notify(trx, act, [{ userId: attendee.userId, kind: 'fair.passed', params: { stand: stand.name }, path: `${fair.path}/my`, expiresAt: fair.endsAt }])
+  await notify(trx, act, [
+    { userId: attendee.userId, kind: 'fair.passed', params: { stand: stand.name }, path: `${fair.path}/my`, expiresAt: fair.endsAt },
+  ])
 }

@@ -40,7 +40,12 @@ export function Queueing<T extends NormalizeConstructor<LucidModel>>(superclass:
         )
         const { id, position } = rows[0]
         await audit(trx, act, [
-          { action: 'fair.queue_entry.joined', object: { type: 'queue_entry', id }, fairId: stand.fairId, changes: { stand: stand.id, attendee: attendee.id } },
+          {
+            action: 'fair.queue_entry.joined',
+            object: { type: 'queue_entry', id },
+            fairId: stand.fairId,
+            changes: { stand: stand.id, attendee: attendee.id },
+          },
         ])
         await settle(trx, act, { fairId: stand.fairId, stands: [stand.id], attendees: [attendee.id], quiet: true })
         return position
@@ -54,14 +59,24 @@ export function Queueing<T extends NormalizeConstructor<LucidModel>>(superclass:
     async leave(this: Stand, attendee: Attendee, act: Act): Promise<void> {
       await within(act, async (trx) => {
         await lockPair(trx, attendee.id, this.id)
-        const entry = await this.related('entries').query().useTransaction(trx).where('attendee_id', attendee.id).whereNull('left_at').first()
+        const entry = await this.related('entries')
+          .query()
+          .useTransaction(trx)
+          .where('attendee_id', attendee.id)
+          .whereNull('left_at')
+          .first()
         if (!entry) return
         if (entry.completedAt) throw new Refusal('fair.refusals.leave_completed', { stand: this.name })
         const presence = await presenceOf(trx, attendee.id)
         if (presence.interview?.standId === this.id) throw new Refusal('fair.refusals.leave_inside', { stand: this.name })
         await entry.useTransaction(trx).merge({ leftAt: act.at }).save()
         await audit(trx, act, [
-          { action: 'fair.queue_entry.left', object: entry.auditObject, fairId: this.fairId, changes: { stand: this.id, attendee: attendee.id } },
+          {
+            action: 'fair.queue_entry.left',
+            object: entry.auditObject,
+            fairId: this.fairId,
+            changes: { stand: this.id, attendee: attendee.id },
+          },
         ])
         await settle(trx, act, { fairId: this.fairId, stands: [this.id], attendees: [attendee.id] })
       })
@@ -93,5 +108,6 @@ function refuseAtDoor(stand: Stand, door: Door) {
   if (door.entry_id && door.completed) throw new Refusal('fair.refusals.join_completed', params)
   if (door.entry_id) throw new Refusal('fair.refusals.join_twice', params)
   if (door.paused) throw new Refusal('fair.refusals.join_paused', params)
-  if (stand.queueLimit && door.waiting >= stand.queueLimit) throw new Refusal('fair.refusals.join_full', { ...params, max: stand.queueLimit })
+  if (stand.queueLimit && door.waiting >= stand.queueLimit)
+    throw new Refusal('fair.refusals.join_full', { ...params, max: stand.queueLimit })
 }

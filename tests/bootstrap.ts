@@ -1,0 +1,25 @@
+import { assert } from '@japa/assert'
+import app from '@adonisjs/core/services/app'
+import testUtils from '@adonisjs/core/services/test_utils'
+import { pluginAdonisJS } from '@japa/plugin-adonisjs'
+import { spec } from '@japa/runner/reporters'
+import type { Config } from '@japa/runner/types'
+import { summary } from '#tests/support/summary'
+
+export const plugins: Config['plugins'] = [assert(), pluginAdonisJS(app)]
+
+export const reporters: Config['reporters'] = { activated: ['spec', 'summary'], list: [spec(), summary()] }
+
+export const runnerHooks: Required<Pick<Config, 'setup' | 'teardown'>> = { setup: [], teardown: [] }
+
+/**
+ * Three groups. Unit and functional tests undo what they write, each in one transaction. Committed tests need real
+ * transactions, side by side: each makes a fair of its own. Browser tests drive a real browser.
+ */
+export const configureSuite: Config['configureSuite'] = (suite) => {
+  if (suite.name !== 'unit') suite.setup(() => testUtils.httpServer().start())
+  if (['unit', 'functional'].includes(suite.name))
+    suite.onGroup((group) => {
+      group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+    })
+}

@@ -1,0 +1,78 @@
+/*
+ * `npm test`: every suite, in processes side by side, each on its own database. `--coverage` also tells which lines ran.
+ * Counts are left in var/test-summary.json for whoever adds them to others.
+ */
+import { spawn, spawnSync } from 'node:child_process'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+
+const GROUPS = [['unit', 'functional'], ['committed'], ['browser']]
+const coverage = process.argv.includes('--coverage')
+
+interface Counts {
+  total: number
+  passed: number
+  failed: number
+  skipped: number
+  todo: number
+}
+
+mkdirSync('var', { recursive: true })
+const assets = spawnSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'], { stdio: 'inherit' })
+if (assets.status !== 0) process.exit(1)
+if (coverage) rmSync('coverage', { recursive: true, force: true })
+
+const results = await Promise.all(GROUPS.map((group) => run(group)))
+const sum = (key: keyof Counts) => results.reduce((total, { counts }) => total + counts[key], 0)
+const passed = sum('passed')
+// A process that ended without counts, or a test that did not run, is a failure.
+const failed = sum('total') - passed + results.filter(({ code, counts }) => code !== 0 && counts.failed === 0).length
+
+if (coverage)
+  spawnSync(
+    process.execPath,
+    [
+      'node_modules/c8/bin/c8.js',
+      'report',
+      '--temp-directory',
+      'coverage/tmp',
+      '-r',
+      'text',
+      '-r',
+      'html',
+      '--include',
+      'app/**',
+      '--include',
+      'start/**',
+    ],
+    { stdio: 'inherit' }
+  )
+writeFileSync('var/test-summary.json', JSON.stringify({ passed, failed }))
+console.log(`\n${passed} passed, ${failed} failed`)
+process.exit(failed === 0 ? 0 : 1)
+
+function run(group: string[]): Promise<{ code: number; counts: Counts }> {
+  const file = `var/test-summary-${group.join('-')}.json`
+  rmSync(file, { force: true })
+  const started = performance.now()
+  const child = spawn(process.execPath, ['--import=@poppinss/ts-exec', 'bin/test.ts', ...group], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, NODE_NO_WARNINGS: '1', TEST_SUMMARY: file, ...(coverage && { NODE_V8_COVERAGE: 'coverage/tmp' }) },
+  })
+  let output = ''
+  child.stdout.on('data', (chunk) => (output += chunk))
+  child.stderr.on('data', (chunk) => (output += chunk))
+  return new Promise((resolve) => {
+    child.on('close', (code) => {
+      console.log(`${output}\n[${group.join(', ')}] ${((performance.now() - started) / 1000).toFixed(1)} s, exit ${code}`)
+      resolve({ code: code ?? 1, counts: readCounts(file) })
+    })
+  })
+}
+
+function readCounts(file: string): Counts {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch {
+    return { total: 1, passed: 0, failed: 0, skipped: 0, todo: 0 }
+  }
+}

@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto'
+import Tokens from 'csrf'
+import encryption from '@adonisjs/core/services/encryption'
+import { CookieClient } from '@adonisjs/core/http'
+import { DateTime } from 'luxon'
+import type { Person } from '#database/seeders/cast_seeder'
+import SignIn from '#models/accounts/sign_in'
+import User from '#models/accounts/user'
+import type Stand from '#models/fair/stand'
+import { SYSTEM } from '#models/mixins/act'
+import { DatabaseSessionStore } from '#services/session_store'
+
+const tokens = new Tokens()
+
+export interface Answer {
+  status: number
+  headers: Headers
+  body: string
+  /** where a redirect leads */
+  location: string | null
+}
+
+interface Options {
+  json?: boolean
+  headers?: Record<string, string>
+  /** false sends the form without its token */
+  csrf?: boolean
+}
+
+export function baseUrl() {
+  return process.env.APP_URL!
+}
+
+/** The user that everybody knows by this name. */
+export async function person(name: Person) {
+  return User.byEmail(`${name}@example.org`).firstOrFail()
+}
+
+/**
+ * A browser without pictures: it speaks HTTP to the running server, keeps its session and sends a form's token.
+ * The session is made directly, because signing in has its own tests.
+ */
+export class Agent {
+  readonly #sessionId = randomUUID()
+  readonly #secret = tokens.secretSync()
+  readonly #data: Record<string, unknown> = {}
+  cookies = new Map<string, string>()
+
+  static async visitor() {
+    return new Agent().#ready()
+  }
+
+  static async as(who: Person | User) {
+    const user = typeof who === 'string' ? await person(who) : who
+    const agent = new Agent()
+    const signIn = await SignIn.start(user, 'agent', { by: SYSTEM, at: DateTime.now() })
+    agent.#data.auth_web = signIn.id
+    return agent.#ready()
+  }
+
+  /** Whoever opened the secret link of these stands. */
+  static async atStands(...stands: Stand[]) {
+    const agent = new Agent()
+    const links = await Promise.all(stands.map((stand) => stand.link()))
+    agent.#data.links = links.map((link) => link!.id)
+    return agent.#ready()
+  }
+
+  get(path: string, options: Options = {}) {
+    return this.#send('GET', path, undefined, options)
+  }
+
+  post(path: string, form: Record<string, unknown> = {}, options: Options = {}) {
+    return this.#send('POST', path, form, options)
+  }
+
+  put(path: string, form: Record<string, unknown> = {}, options: Options = {}) {
+    return this.#send('PUT', path, form, options)
+  }
+
+  delete(path: string, form: Record<string, unknown> = {}, options: Options = {}) {
+    return this.#send('DELETE', path, form, options)
+  }
+
+  send(method: string, path: string, form?: Record<string, unknown>, options: Options = {}) {
+    return this.#send(method, path, method === 'GET' ? undefined : (form ?? {}), options)
+  }
+
+  /** The headers of this browser, for what is not a page: a stream. */
+  get headers() {
+    return { cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ') }
+  }
+
+  async #ready() {
+    await new DatabaseSessionStore('2h').write(this.#sessionId, { ...this.#data, 'csrf-secret': this.#secret })
+    const signed = new CookieClient(encryption.use()).sign('tremplin', this.#sessionId)
+    this.cookies.set('tremplin', encodeURIComponent(signed!))
+    return this
+  }
+
+  async #send(
+    method: string,
+    path: string,
+    form: Record<string, unknown> | undefined,
+    { json, headers, csrf = true }: Options
+  ): Promise<Answer> {
+    const spoofed = method === 'PUT' || method === 'DELETE'
+    const target = spoofed ? `${path}${path.includes('?') ? '&' : '?'}_method=${method}` : path
+    const body = form && new URLSearchParams(Object.entries(form).map(([key, value]) => [key, String(value ?? '')]))
+    if (body && csrf) body.set('_csrf', tokens.create(this.#secret))
+    const response = await fetch(baseUrl() + target, {
+      method: spoofed ? 'POST' : method,
+      redirect: 'manual',
+      headers: { accept: json ? 'application/json' : 'text/html', ...this.headers, ...headers },
+      body,
+    })
+    this.#keep(response.headers)
+    const text = await response.text()
+    return { status: response.status, headers: response.headers, body: text, location: response.headers.get('location') }
+  }
+
+  #keep(headers: Headers) {
+    for (const cookie of headers.getSetCookie()) {
+      const [pair] = cookie.split(';')
+      const at = pair.indexOf('=')
+      this.cookies.set(pair.slice(0, at), pair.slice(at + 1))
+    }
+  }
+}
