@@ -24,6 +24,10 @@ export default class Fair extends compose(FairSchema, Live, Tracked, Editing, Op
   @hasMany(() => FairOpening)
   declare openings: HasMany<typeof FairOpening>
 
+  override get auditFairId() {
+    return this.id
+  }
+
   get path() {
     return `/salon/${this.slug}`
   }

@@ -43,9 +43,13 @@ export function Tracked<T extends NormalizeConstructor<LucidModel>>(superclass: 
       return { type: string.singular((this.constructor as LucidModel).table), id: this.$primaryKeyValue as number }
     }
 
+    /** The fair that this row belongs to, if any: what an organiser may read of the audit. */
+    get auditFairId() {
+      return (this.$attributes.fairId as number | undefined) ?? null
+    }
+
     async track(trx: TransactionClientContract, act: Act, action: string, changes?: Record<string, unknown>): Promise<void> {
-      const fairId = (this.$attributes.fairId as number | undefined) ?? null
-      await audit(trx, act, [{ action, object: this.auditObject, fairId, changes }])
+      await audit(trx, act, [{ action, object: this.auditObject, fairId: this.auditFairId, changes }])
     }
   }
 }

@@ -1,0 +1,53 @@
+import db from '@adonisjs/lucid/services/db'
+
+/** What must hold of a fair at every moment, whatever was done in parallel. Each query lists what breaks it. */
+const BROKEN: Record<string, string> = {
+  'more people inside than slots': `
+    select s.id from stands s join interviews i on i.stand_id = s.id and i.ended_at is null
+    where s.fair_id = :fair group by s.id having count(*) > s.slots`,
+  'somebody in two interviews': `
+    select a.id from attendees a join interviews i on i.attendee_id = a.id and i.ended_at is null
+    where a.fair_id = :fair group by a.id having count(*) > 1`,
+  'a position given twice or to come': `
+    select e.id from queue_entries e join stands s on s.id = e.stand_id
+    where e.fair_id = :fair and (e.position >= s.next_position
+      or exists (select 1 from queue_entries o where o.stand_id = e.stand_id and o.position = e.position and o.id <> e.id))`,
+  'two places of one person at a stand': `
+    select attendee_id from queue_entries where fair_id = :fair and left_at is null group by stand_id, attendee_id having count(*) > 1`,
+  'a queue longer than its limit': `
+    select s.id from stands s join queue_entries e on e.stand_id = s.id and e.left_at is null and e.completed_at is null
+    where s.fair_id = :fair group by s.id having count(*) > s.queue_limit`,
+  'an interview without its place in the queue': `
+    select i.id from interviews i join queue_entries e on e.id = i.queue_entry_id
+    where e.fair_id = :fair and i.ended_at is null and (e.left_at is not null or e.completed_at is not null)`,
+  'a place completed without an interview that passed': `
+    select e.id from queue_entries e where e.fair_id = :fair and e.completed_at is not null
+      and not exists (select 1 from interviews i where i.queue_entry_id = e.id and i.outcome = 'passed')`,
+  'calls that are not the first available, one a free slot': `
+    with allowed as (
+      select e.id from stands s cross join lateral (
+        select q.id from queue_entries q
+        where q.stand_id = s.id and q.left_at is null and q.completed_at is null
+          and not exists (select 1 from interviews i where i.attendee_id = q.attendee_id and i.ended_at is null)
+          and not exists (select 1 from attendee_pauses p where p.attendee_id = q.attendee_id and p.ended_at is null)
+        order by q.rank_key
+        limit greatest(0, s.slots - (select count(*) from interviews i where i.stand_id = s.id and i.ended_at is null))
+      ) e
+      where s.fair_id = :fair
+        and exists (select 1 from fair_openings o where o.fair_id = s.fair_id and o.ended_at is null)
+        and not exists (select 1 from stand_pauses p where p.stand_id = s.id and p.ended_at is null)
+    ), called as (
+      select c.queue_entry_id as id from calls c join stands s on s.id = c.stand_id where s.fair_id = :fair and c.ended_at is null
+    )
+    (select id from allowed except select id from called) union all (select id from called except select id from allowed)`,
+}
+
+/** The names of the invariants that do not hold: none, always. */
+export async function violations(fairId: number): Promise<string[]> {
+  const broken: string[] = []
+  for (const [name, sql] of Object.entries(BROKEN)) {
+    const { rows } = await db.rawQuery(sql, { fair: fairId })
+    if (rows.length > 0) broken.push(`${name}: ${JSON.stringify(rows.slice(0, 3))}`)
+  }
+  return broken
+}
