@@ -1,5 +1,7 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import proxyAddr from 'proxy-addr'
 import { defineConfig } from '@adonisjs/core/http'
+import server from '@adonisjs/core/services/server'
 import env from '#start/env'
 
 export const appUrl = env.get('APP_URL')
@@ -19,6 +21,11 @@ export const http = defineConfig({
   generateRequestId: true,
   allowMethodSpoofing: true,
   useAsyncLocalStorage: false,
+  // The framework answers one bare word; our own guard reads no NUL either, and its refusal has a page.
+  onBadUrl(request: IncomingMessage, response: ServerResponse) {
+    request.url = '/%00'
+    void server.handle(request, response)
+  },
   // A comma in what somebody searches for is a comma, not the start of a list.
   qs: { parse: { depth: 2, parameterLimit: 200, allowSparse: false, arrayLimit: 100, comma: false } },
   trustProxy: proxies ? proxyAddr.compile(proxies.split(',').map((proxy) => proxy.trim())) : () => false,

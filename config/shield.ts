@@ -1,27 +1,31 @@
 import app from '@adonisjs/core/services/app'
+import string from '@adonisjs/core/helpers/string'
 import { defineConfig } from '@adonisjs/shield'
 import { isHttps } from '#config/app'
 
 // Vite's development server sends styles through scripts and talks over a web socket of its own port.
 const dev = app.inDev ? ['ws:', 'http:'] : []
 
+const directives = {
+  defaultSrc: [`'none'`],
+  scriptSrc: [`'self'`, '@nonce', ...dev],
+  styleSrc: app.inDev ? [`'self'`, `'unsafe-inline'`, ...dev] : [`'self'`],
+  imgSrc: [`'self'`],
+  fontSrc: [`'self'`, ...dev],
+  connectSrc: [`'self'`, ...dev],
+  manifestSrc: [`'self'`],
+  baseUri: [`'none'`],
+  formAction: [`'self'`],
+  frameAncestors: [`'none'`],
+}
+
+/** The same policy for what has no nonce: error pages and assets. */
+export const policy = Object.entries(directives)
+  .map(([name, sources]) => `${string.dashCase(name)} ${sources.filter((source) => source !== '@nonce').join(' ')}`)
+  .join(';')
+
 export default defineConfig({
-  csp: {
-    enabled: true,
-    directives: {
-      defaultSrc: [`'none'`],
-      scriptSrc: [`'self'`, '@nonce', ...dev],
-      styleSrc: app.inDev ? [`'self'`, `'unsafe-inline'`, ...dev] : [`'self'`],
-      imgSrc: [`'self'`],
-      fontSrc: [`'self'`, ...dev],
-      connectSrc: [`'self'`, ...dev],
-      manifestSrc: [`'self'`],
-      baseUri: [`'none'`],
-      formAction: [`'self'`],
-      frameAncestors: [`'none'`],
-    },
-    reportOnly: false,
-  },
+  csp: { enabled: true, directives, reportOnly: false },
   csrf: { enabled: true, exceptRoutes: [], enableXsrfCookie: false, methods: ['POST', 'PUT', 'PATCH', 'DELETE'] },
   xFrame: { enabled: true, action: 'DENY' },
   hsts: { enabled: isHttps, maxAge: '180 days' },

@@ -10,7 +10,7 @@ server.use([
   () => import('@adonisjs/vite/vite_middleware'),
 ])
 
-router.use([() => import('@adonisjs/core/bodyparser_middleware'), () => import('#middleware/input_middleware')])
+router.use([() => import('#middleware/input_middleware')])
 
 export const middleware = router.named({
   session: () => import('#middleware/session_middleware'),

@@ -1,17 +1,45 @@
+import BodyParserMiddleware from '@adonisjs/core/bodyparser_middleware'
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 import { Exception } from '@adonisjs/core/exceptions'
 
-/** PostgreSQL stores no NUL in a text: a request that carries one is refused as a whole. */
+/**
+ * Reads the body of a request; one that cannot be read, or holds what no text has, is refused as a whole.
+ * A `_method` in the body would come after the route was chosen, and only make the check of the form's token
+ * believe that this is a GET.
+ */
 export default class InputMiddleware {
-  handle({ request }: HttpContext, next: NextFn) {
-    if (hasNul(request.all())) throw new Exception('The request holds a character that no text has', { status: 400, code: 'E_BAD_INPUT' })
+  async handle(ctx: HttpContext, next: NextFn) {
+    await parse(ctx)
+    const { request } = ctx
+    const { _method, ...body } = request.body() ?? {}
+    if (_method !== undefined) request.updateBody(body)
+    if (!isText(request.all())) throw refusal('The request holds a character that no text has')
     return next()
   }
 }
 
-function hasNul(value: unknown): boolean {
-  if (typeof value === 'string') return value.includes('\0')
-  if (value && typeof value === 'object') return Object.entries(value).some(([key, inner]) => hasNul(key) || hasNul(inner))
-  return false
+/** Compressed bytes that are none, or lists nested deeper than the stack: the sender's doing, not a fault of ours. */
+async function parse(ctx: HttpContext) {
+  const parser = await ctx.containerResolver.make(BodyParserMiddleware)
+  try {
+    await parser.handle(ctx, async () => {})
+  } catch (error) {
+    throw (error as { status?: number }).status ? error : refusal('The body cannot be read')
+  }
+}
+
+/** PostgreSQL stores neither a NUL nor, in JSON, half of a surrogate pair. Without recursion: the depth is the sender's. */
+function isText(input: unknown) {
+  const rest = [input]
+  while (rest.length > 0) {
+    const value = rest.pop()
+    if (typeof value === 'string' && (value.includes('\0') || !value.isWellFormed())) return false
+    if (value && typeof value === 'object') for (const [key, inner] of Object.entries(value)) rest.push(key, inner)
+  }
+  return true
+}
+
+function refusal(message: string) {
+  return new Exception(message, { status: 400, code: 'E_BAD_INPUT' })
 }
