@@ -1,21 +1,15 @@
 import { ExceptionHandler, type HttpContext } from '@adonisjs/core/http'
 import app from '@adonisjs/core/services/app'
+import { PAGES, type Problem, isUnreachable, problemOf } from '#exceptions/problem'
 import { Refusal } from '#exceptions/refusal'
 import { goTo, returnPath, wantsJson } from '#services/answers'
 import { speak } from '#services/speech'
 
-/** What the database or its driver says when it cannot be reached. */
-const UNREACHABLE = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'ETIMEDOUT', '57P01', '57P02', '57P03', '53300', '08006', '08001'])
+/** Names that the pages give to what the application itself says after a redirect, and what is nobody's to read again. */
+const NOT_TYPED = new Set(['errors', 'toast', '_csrf', '_back', 'password', 'passwordConfirmation'])
 
-/** Statuses with a page of their own; the others show the nearest. */
-const PAGES = new Set([400, 403, 404, 413, 419, 421, 422, 429, 500, 503])
-
-interface Problem {
-  status: number
-  code: string
-  message: string
-  errors?: { field: string; message: string }[]
-}
+/** The longest text that comes back in a form (characters): more than any field takes. */
+const LONGEST = 2000
 
 /**
  * Every error becomes one answer: a sentence for a program, a page with a way out for a person, or, when a form was
@@ -23,14 +17,14 @@ interface Problem {
  */
 export default class HttpExceptionHandler extends ExceptionHandler {
   protected override debug = app.inDev
-  protected override ignoreStatuses = [400, 401, 403, 404, 409, 413, 419, 421, 422, 429]
+  protected override ignoreStatuses = [400, 401, 403, 404, 409, 413, 415, 419, 421, 422, 429]
 
   override async handle(error: unknown, ctx: HttpContext) {
     if (!ctx.i18n) speak(ctx)
-    const problem = describe(error, ctx)
-    ctx.response.header('X-Request-Id', ctx.request.id() ?? '')
+    const problem = problemOf(error, ctx)
+    ctx.response.header('X-Request-Id', ctx.request.id()!).header('Cache-Control', 'no-store')
     if (error instanceof Refusal && error.options.retryAfter) ctx.response.header('Retry-After', String(error.options.retryAfter))
-    if (wantsJson(ctx)) return ctx.response.status(problem.status).send(problem)
+    if (wantsJson(ctx)) return ctx.response.status(problem.status).send({ ...problem, requestId: ctx.request.id() })
     if (problem.status === 401) return this.#signIn(ctx)
     if (this.#formReturns(ctx, problem)) return
     if (problem.status >= 500 && this.isDebuggingEnabled(ctx)) return super.handle(error, ctx)
@@ -55,7 +49,7 @@ export default class HttpExceptionHandler extends ExceptionHandler {
     if (ctx.request.method() === 'GET' || ![409, 422, 429].includes(problem.status)) return false
     const back = returnPath(ctx)
     if (!back || !ctx.session?.initiated) return false
-    ctx.session.flashExcept(['_csrf', '_method', '_back', 'password', 'passwordConfirmation'])
+    ctx.session.flash(typed(ctx.request.body()))
     if (problem.errors) ctx.session.flash('errors', problem.errors)
     else ctx.session.flash('toast', { kind: 'error', text: problem.message })
     goTo(ctx, back)
@@ -68,34 +62,23 @@ export default class HttpExceptionHandler extends ExceptionHandler {
     // The form or link was one of htmx's: the whole page becomes the error page.
     if (request.header('hx-request'))
       response.header('HX-Retarget', 'body').header('HX-Reswap', 'innerHTML').header('HX-Reselect', 'body > *')
-    const html = await view.render('pages/errors/show', { problem: { ...problem, name }, requestId: request.id() })
-    return response.status(problem.status).type('html').send(html)
+    response.status(problem.status)
+    try {
+      // Where pages hold no form, the header and footer would have no token for theirs: they are those of a visitor.
+      if (!request.csrfToken) view.share({ viewer: null })
+      const html = await view.render('pages/errors/show', { problem: { ...problem, name }, requestId: request.id() })
+      return response.type('html').send(html)
+    } catch (broken) {
+      ctx.logger.error({ err: broken }, 'the error page itself cannot be drawn')
+      return response.type('text').send(problem.message)
+    }
   }
 }
 
-function describe(error: unknown, ctx: HttpContext): Problem {
-  const { i18n } = ctx
-  const e = error as { status?: number; code?: string; messages?: { field: string; message: string }[] }
-  const known = (status: number, code: string) => ({ status, code, message: i18n.t(`errors.${PAGES.has(status) ? status : 400}.text`) })
-
-  if (error instanceof Refusal) {
-    const message = i18n.t(error.sentence, error.params)
-    const { field } = error.options
-    return { status: error.status, code: error.sentence, message, ...(field && { errors: [{ field, message }] }) }
-  }
-  if (e.code === 'E_VALIDATION_ERROR') return { ...known(422, e.code), errors: e.messages }
-  if (e.code === 'E_BAD_CSRF_TOKEN') return known(419, e.code)
-  if (e.code === 'E_UNAUTHORIZED_ACCESS') return { status: 401, code: e.code, message: i18n.t('errors.401.text') }
-  if (e.code === 'E_AUTHORIZATION_FAILURE') return known(403, e.code)
-  if (e.code === 'E_ROW_NOT_FOUND') return known(404, e.code)
-  if (isUnreachable(error)) return known(503, 'E_DATABASE_UNREACHABLE')
-  const status = e.status && e.status >= 400 && e.status < 600 ? e.status : 500
-  return known(status, status >= 500 ? 'E_INTERNAL' : (e.code ?? 'E_HTTP'))
-}
-
-function isUnreachable(error: unknown) {
-  const e = error as { code?: string; name?: string; message?: string }
-  return UNREACHABLE.has(e.code ?? '') || e.name === 'KnexTimeoutError' || /Connection terminated/.test(e.message ?? '')
+/** The texts of a form; lists and objects are what only a program sends, and no field could show them. */
+function typed(body: Record<string, unknown>) {
+  const texts = Object.entries(body).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+  return Object.fromEntries(texts.filter(([name, text]) => !NOT_TYPED.has(name) && text.length <= LONGEST))
 }
 
 function isStream({ request }: HttpContext) {

@@ -1,0 +1,43 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { Refusal } from '#exceptions/refusal'
+
+/** What the database says when it will not serve now, and what its driver says when it cannot be reached. */
+const UNREACHABLE = new Set(['57P01', '57P02', '57P03', '53300', '08006', '08001', 'ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT'])
+
+/** Statuses with a page of their own; the others show the nearest. */
+export const PAGES = new Set([400, 403, 404, 413, 419, 421, 422, 429, 500, 503])
+
+/** What a program is told, and what a page says. */
+export interface Problem {
+  status: number
+  code: string
+  message: string
+  errors?: { field: string; message: string }[]
+}
+
+/** An error in the words of the person: never those of the machine, which may hold anything. */
+export function problemOf(error: unknown, { i18n }: HttpContext): Problem {
+  const e = error as { status?: number; code?: string; messages?: { field: string; message: string }[] }
+  const known = (status: number, code: string) => ({ status, code, message: i18n.t(`errors.${PAGES.has(status) ? status : 400}.text`) })
+
+  if (error instanceof Refusal) {
+    const message = i18n.t(error.sentence, error.params)
+    const { field } = error.options
+    return { status: error.status, code: error.sentence, message, ...(field && { errors: [{ field, message }] }) }
+  }
+  if (e.code === 'E_VALIDATION_ERROR') return { ...known(422, e.code), errors: e.messages }
+  if (e.code === 'E_BAD_CSRF_TOKEN') return known(419, e.code)
+  if (e.code === 'E_UNAUTHORIZED_ACCESS') return { status: 401, code: e.code, message: i18n.t('errors.401.text') }
+  if (e.code === 'E_AUTHORIZATION_FAILURE') return known(403, e.code)
+  if (e.code === 'E_ROW_NOT_FOUND') return known(404, e.code)
+  if (isUnreachable(error)) return known(503, 'E_DATABASE_UNREACHABLE')
+  const status = e.status && e.status >= 400 && e.status < 600 ? e.status : 500
+  return known(status, status >= 500 ? 'E_INTERNAL' : (e.code ?? 'E_HTTP'))
+}
+
+export function isUnreachable(error: unknown) {
+  const e = error as { code?: string; name?: string; message?: string; syscall?: string }
+  if (e.name === 'KnexTimeoutError' || /Connection terminated/.test(e.message ?? '')) return true
+  // A socket that is not there; a file that is not there is another matter.
+  return UNREACHABLE.has(e.code ?? '') || (e.code === 'ENOENT' && e.syscall === 'connect')
+}
