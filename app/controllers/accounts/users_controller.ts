@@ -4,6 +4,7 @@ import { register } from '#models/accounts/registration'
 import { done, localPath } from '#services/answers'
 import { enter } from '#services/entering'
 import { landing } from '#services/landing'
+import { allow } from '#start/limiter'
 import { registrationValidator } from '#validators/accounts/user'
 
 export default class UsersController {
@@ -13,8 +14,9 @@ export default class UsersController {
 
   async store(ctx: HttpContext) {
     const values = await ctx.request.validateUsing(registrationValidator)
+    await allow('registration', ctx.request.ip())
     const user = await register(values, termsVersion, ctx.viewer.act())
     await enter(ctx, user)
-    return done(ctx, 'accounts.users.registered', { name: user.givenName }, landing(ctx.viewer))
+    return done(ctx, 'accounts.users.registered', { name: user.givenName }, localPath(ctx.request.input('next')) ?? landing(ctx.viewer))
   }
 }
