@@ -35,5 +35,7 @@ export function localPath(value: unknown) {
   if (typeof value !== 'string' || !/^\/(?![/\\])/.test(value)) return undefined
   if ([...value].some((character) => character < ' ' || character === '\\')) return undefined
   const url = URL.canParse(value, appUrl) ? new URL(value, appUrl) : undefined
-  return url?.origin === new URL(appUrl).origin ? url.pathname + url.search : undefined
+  // `/.//elsewhere.org` is local, and what it is a longer way of writing is not.
+  if (url?.origin !== new URL(appUrl).origin || url.pathname.startsWith('//')) return undefined
+  return url.pathname + url.search
 }

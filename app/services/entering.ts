@@ -9,4 +9,6 @@ export async function enter(ctx: HttpContext, user: User) {
   const by = { kind: 'user' as const, id: user.id, address, requestId }
   user.signIn = await SignIn.start(user, ctx.request.header('user-agent'), { by, at: DateTime.now() })
   await ctx.auth.use('web').login(user)
+  // Whoever had this browser before may know the token of its forms.
+  ctx.session.forget('csrf-secret')
 }
