@@ -1,11 +1,12 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { goTo, returnPath } from '#services/answers'
 import { preferencesValidator } from '#validators/accounts/user'
+import { pressed } from '#validators/pressed'
 
 /** Language and theme: kept with the account, or in the browser of a visitor. */
 export default class PreferencesController {
   async update(ctx: HttpContext) {
-    const { locale, theme } = await ctx.request.validateUsing(preferencesValidator)
+    const { locale, theme } = await pressed(ctx.request.validateUsing(preferencesValidator))
     const { user } = ctx.viewer
     if (locale) ctx.response.plainCookie('lang', locale, { encode: false, maxAge: '365d', httpOnly: true })
     if (theme) ctx.response.plainCookie('theme', theme, { encode: false, maxAge: '365d', httpOnly: true })

@@ -1,16 +1,21 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import db from '@adonisjs/lucid/services/db'
 import { doneBack } from '#services/answers'
 import { allow } from '#start/limiter'
 import { entryValidator } from '#validators/fair/override'
+import { pressed } from '#validators/pressed'
 
 /** The queues of the person: joining one, leaving one. */
 export default class MyEntriesController {
   async store(ctx: HttpContext) {
-    const { standId } = await ctx.request.validateUsing(entryValidator)
+    const { standId } = await pressed(ctx.request.validateUsing(entryValidator))
     await allow('join', ctx.viewer.user!.id)
     const stand = await ctx.fair.related('stands').query().where('id', standId).firstOrFail()
-    const attendee = await ctx.fair.attend(ctx.viewer.user!, ctx.viewer.act())
-    await stand.join(attendee, ctx.viewer.act())
+    // Somebody whom the stand refuses has not arrived either.
+    await db.transaction(async (trx) => {
+      const act = { ...ctx.viewer.act(), trx }
+      await stand.join(await ctx.fair.attend(ctx.viewer.user!, act), act)
+    })
     return doneBack(ctx, 'fair.entries.joined', { stand: stand.name }, `${ctx.fair.path}/my`)
   }
 
