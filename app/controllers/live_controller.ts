@@ -19,6 +19,9 @@ export default class LiveController {
       if (!(await transmit.getManager().verifyAccess(channel, ctx)))
         throw new Exception('Not for you', { status: 403, code: 'E_CHANNEL_REFUSED' })
 
+    // Nobody would ever end the stream of a request that only asks for its headers.
+    if (request.intended() === 'HEAD') return response.type('text/event-stream').send('')
+
     const uid = randomUUID()
     const stream = transmit.createStream({
       uid,

@@ -1,4 +1,5 @@
 import '@adonisjs/auth/initialize_auth_middleware'
+import { isIP } from 'node:net'
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 import { Bouncer } from '@adonisjs/bouncer'
@@ -14,12 +15,20 @@ export default class ViewerMiddleware {
     await ctx.auth.check()
     const user = ctx.auth.user ?? null
     const links = await SecretLink.held(ctx.session.get('links', []), DateTime.now())
-    ctx.viewer = new Viewer(user, links, { address: ctx.request.ip(), requestId: ctx.request.id() })
+    ctx.viewer = new Viewer(user, links, { address: addressOf(ctx), requestId: ctx.request.id() })
     ctx.bouncer = new Bouncer<Viewer>(() => ctx.viewer)
     speak(ctx)
+    // Phones are lent and computers shared: what somebody saw must not come back with the back button.
+    ctx.response.header('Cache-Control', user || links.length > 0 ? 'no-store' : 'private, no-cache')
     if (user && !ctx.session.readonly) await user.signIn!.seen(DateTime.now())
     return next()
   }
+}
+
+/** Without the zone of a link-local address (`fe80::1%eth0`), which PostgreSQL does not read. */
+function addressOf({ request }: HttpContext) {
+  const [address] = request.ip().split('%')
+  return isIP(address) ? address : null
 }
 
 declare module '@adonisjs/core/http' {

@@ -13,7 +13,7 @@ export class Viewer {
   constructor(
     readonly user: User | null,
     readonly links: HeldLink[],
-    readonly origin: { address: string; requestId: string | undefined }
+    readonly origin: { address: string | null; requestId: string | undefined }
   ) {}
 
   get grants(): Grant[] {

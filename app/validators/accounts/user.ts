@@ -6,10 +6,15 @@ const uncommon = vine.createRule((value, _options: undefined, field) => {
   if (typeof value === 'string' && commonPasswords.has(value.toLowerCase())) field.report('common', 'uncommon', field)
 })
 
+/** `"a b"@example.org` is an address to the standard, and to no database or mailbox. */
+const unquoted = vine.createRule((value, _options: undefined, field) => {
+  if (typeof value === 'string' && !/^[^\s@"]+@[^\s@"]+$/.test(value)) field.report('email', 'email', field)
+})
+
 const identity = {
   givenName: vine.string().trim().minLength(1).maxLength(100),
   familyName: vine.string().trim().minLength(1).maxLength(100),
-  email: vine.string().trim().email().maxLength(254),
+  email: vine.string().trim().email().maxLength(254).use(unquoted()),
   password: vine.string().minLength(8).maxLength(200).use(uncommon()),
 }
 
