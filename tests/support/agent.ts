@@ -91,6 +91,11 @@ export class Agent {
     return { cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ') }
   }
 
+  /** The token of this browser's forms. */
+  get token() {
+    return tokens.create(this.#secret)
+  }
+
   async #ready() {
     await new DatabaseSessionStore('2h').write(this.#sessionId, { ...this.#data, 'csrf-secret': this.#secret })
     const signed = new CookieClient(encryption.use()).sign('tremplin', this.#sessionId)
@@ -107,7 +112,7 @@ export class Agent {
     const spoofed = method === 'PUT' || method === 'DELETE'
     const target = spoofed ? `${path}${path.includes('?') ? '&' : '?'}_method=${method}` : path
     const body = form && new URLSearchParams(Object.entries(form).map(([key, value]) => [key, String(value ?? '')]))
-    if (body && csrf) body.set('_csrf', tokens.create(this.#secret))
+    if (body && csrf) body.set('_csrf', this.token)
     const response = await fetch(baseUrl() + target, {
       method: spoofed ? 'POST' : method,
       redirect: 'manual',
