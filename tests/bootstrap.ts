@@ -1,5 +1,6 @@
 import { assert } from '@japa/assert'
 import app from '@adonisjs/core/services/app'
+import db from '@adonisjs/lucid/services/db'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { pluginAdonisJS } from '@japa/plugin-adonisjs'
 import { spec } from '@japa/runner/reporters'
@@ -18,8 +19,14 @@ export const runnerHooks: Required<Pick<Config, 'setup' | 'teardown'>> = { setup
  */
 export const configureSuite: Config['configureSuite'] = (suite) => {
   if (suite.name !== 'unit') suite.setup(() => testUtils.httpServer().start())
-  if (['unit', 'functional'].includes(suite.name))
+  if (['unit', 'functional'].includes(suite.name)) {
+    // The limiter keeps the connection that it is made with, which must not be that of a transaction about to be undone.
+    suite.setup(async () => void (await import('#start/limiter')))
     suite.onGroup((group) => {
-      group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+      group.each.setup(async () => {
+        await db.from('rate_limits').delete()
+        return testUtils.db().wrapInGlobalTransaction()
+      })
     })
+  }
 }
