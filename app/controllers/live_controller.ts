@@ -20,7 +20,7 @@ export default class LiveController {
         throw new Exception('Not for you', { status: 403, code: 'E_CHANNEL_REFUSED' })
 
     // Nobody would ever end the stream of a request that only asks for its headers.
-    if (request.intended() === 'HEAD') return response.type('text/event-stream').send('')
+    if (request.intended() === 'HEAD') return response.type('text/event-stream').send('\n')
 
     const uid = randomUUID()
     const stream = transmit.createStream({
@@ -36,6 +36,7 @@ export default class LiveController {
       { signIn: viewer.user?.signIn?.id, user: viewer.user?.id, links: viewer.links.map((link) => link.id) },
       response.response
     )
+    streams.catchUp(response.response, channels, Number(request.input('since')) || Date.now())
     return response.stream(stream)
   }
 }

@@ -5,7 +5,7 @@ import { Refusal } from '#exceptions/refusal'
 const UNREACHABLE = new Set(['57P01', '57P02', '57P03', '53300', '08006', '08001', 'ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT'])
 
 /** Statuses with a page of their own; the others show the nearest. */
-export const PAGES = new Set([400, 403, 404, 413, 419, 421, 422, 429, 500, 503])
+export const PAGES = new Set([400, 403, 404, 409, 413, 419, 421, 422, 429, 500, 503])
 
 /** What a program is told, and what a page says. */
 export interface Problem {

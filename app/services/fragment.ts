@@ -7,5 +7,6 @@ export async function fragment({ view, request, response }: HttpContext, templat
   const etag = `"${createHash('sha1').update(html).digest('base64url')}"`
   response.header('Cache-Control', 'private, no-cache').header('ETag', etag).header('Vary', 'Cookie, Accept-Language')
   if (request.header('if-none-match') === etag) return response.status(304).send(null)
-  return response.type('html').send(html)
+  // Nothing at all would be a 204, which leaves on the page what it should no longer show.
+  return response.type('html').send(html || '\n')
 }

@@ -1,0 +1,75 @@
+import { test } from '@japa/runner'
+import router from '@adonisjs/core/services/router'
+import { type Line, type Outcome, ROLES, type Role, TABLE } from '#tests/support/access'
+import { addressOf, browserOf, sentenceOf } from '#tests/support/cast'
+import { everyRow, undone } from '#tests/support/rows'
+import { type World, aWorld } from '#tests/support/world'
+
+const roles = Object.keys(ROLES) as Role[]
+
+/** What has one form only, a page, whoever asks for it. */
+const PAGES = new Set<Outcome>(['page', 'known', 'elsewhere'])
+
+test.group('The table of who may do what', () => {
+  test('has one line for each address of the application, and no other', ({ assert }) => {
+    const routes = Object.values(router.toJSON()).flat()
+    assert.sameMembers(
+      TABLE.map(({ route, method, pattern }) => `${route} ${method} ${pattern}`),
+      routes.map(({ name, methods, pattern }) => `${name} ${methods[0]} ${pattern}`)
+    )
+  })
+
+  test('has one answer for each role on each line', ({ assert }) => {
+    for (const { route, answers } of TABLE) assert.sameMembers(Object.values(answers).flat(), roles, route)
+  })
+})
+
+for (const json of [false, true])
+  test.group(`Who may do what, ${json ? 'told to a program' : 'on pages'}`, () => {
+    for (const line of TABLE.filter((one) => one.route !== 'live' && rolesOf(one, json).length > 0))
+      test(`${line.method} ${line.pattern}: ${sentenceOf(line)}`, async ({ assert }) => {
+        const world = await aWorld()
+        const expected: Partial<Record<Role, string>> = {}
+        const actual: Partial<Record<Role, string>> = {}
+        for (const role of rolesOf(line, json)) {
+          const outcome = outcomeFor(line, role)
+          expected[role] = answerOf(outcome, line, world, json)
+          actual[role] = await undone(() => play(line, role, world, { json, mayChange: outcome === 'done' && line.method !== 'GET' }))
+        }
+        assert.deepEqual(actual, expected)
+      })
+  })
+
+function rolesOf(line: Line, json: boolean) {
+  return json ? roles.filter((role) => !PAGES.has(outcomeFor(line, role))) : roles
+}
+
+function outcomeFor({ answers }: Line, role: Role) {
+  return (Object.keys(answers) as Outcome[]).find((outcome) => answers[outcome]!.includes(role))!
+}
+
+/** An outcome as it goes on the wire. */
+function answerOf(outcome: Outcome, line: Line, world: World, json: boolean) {
+  const back = line.method === 'GET' ? `?next=${encodeURIComponent(addressOf(line, world))}` : ''
+  const answers: Record<Outcome, string> = {
+    page: '200',
+    done: json && !line.always ? '200' : `303 ${line.leads?.(world)}`,
+    signIn: json ? '401' : `303 /compte/sign-ins/create${back}`,
+    refused: '403',
+    absent: '404',
+    no: '409',
+    known: '303 /salon',
+    elsewhere: `303 ${world.forum.path}`,
+  }
+  return answers[outcome]
+}
+
+/** One role tries one line. */
+async function play(line: Line, role: Role, world: World, { json, mayChange }: { json: boolean; mayChange: boolean }) {
+  const agent = await browserOf(role, world)
+  const before = await everyRow()
+  const { status, location } = await agent.send(line.method, addressOf(line, world), line.form?.(world), { json })
+  const changed = !mayChange && JSON.stringify(before) !== JSON.stringify(await everyRow())
+  const made = line.leads?.(world).includes('*')
+  return `${status}${location ? ` ${made ? location.replace(/\d+/, '*') : location}` : ''}${changed ? ', and something changed' : ''}`
+}

@@ -1,0 +1,33 @@
+import db from '@adonisjs/lucid/services/db'
+
+/** What browsers and machines leave behind, whatever they are answered. */
+const TRACES = new Set(['sessions', 'rate_limits', 'task_runs', 'adonis_schema', 'adonis_schema_versions'])
+
+let tables: string[] | undefined
+
+/** Every table of the domain, with how many rows it has and what is written in them. */
+export async function everyRow(): Promise<Record<string, string>> {
+  tables ??= await domainTables()
+  const contents = tables.map(
+    (table) => `(select count(*) || ' ' || coalesce(md5(string_agg(t::text, ',' order by t::text)), '') from ${table} t) as ${table}`
+  )
+  const { rows } = await db.rawQuery(`select ${contents.join(', ')}`)
+  return rows[0]
+}
+
+async function domainTables(): Promise<string[]> {
+  const { rows } = await db.rawQuery(
+    `select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relispartition order by relname`
+  )
+  return rows.map((row: { relname: string }) => row.relname).filter((table: string) => !TRACES.has(table))
+}
+
+/** What `work` does is as if it had not been: several stories can start from the same moment. */
+export async function undone<T>(work: () => Promise<T>): Promise<T> {
+  await db.rawQuery('savepoint moment')
+  try {
+    return await work()
+  } finally {
+    await db.rawQuery('rollback to savepoint moment')
+  }
+}

@@ -1,0 +1,59 @@
+import { DateTime } from 'luxon'
+import Fair from '#models/fair/fair'
+import type Attendee from '#models/fair/attendee'
+import type Interview from '#models/fair/interview'
+import type QueueEntry from '#models/fair/queue_entry'
+import type Stand from '#models/fair/stand'
+import Notification from '#models/messaging/notification'
+import { anAttendee, aStand, byNobody } from '#database/factories/fair/fairs'
+import { person } from '#tests/support/agent'
+import { interviewOf } from '#tests/support/fair'
+
+/** A moment of Odile's forum in which every action is possible to somebody. */
+export interface World {
+  forum: Fair
+  /** of one slot, where David is inside and Bob waits */
+  acme: Stand
+  /** of two slots, where Alice is called */
+  globex: Stand
+  /** where nobody has been yet */
+  initech: Stand
+  alice: Attendee
+  bob: Attendee
+  david: Attendee
+  interview: Interview
+  /** Alice's place at Globex */
+  entry: QueueEntry
+  /** "C'est votre tour chez Globex", told to Alice */
+  news: Notification
+  /** the secret of Acme's link */
+  token: string
+}
+
+export async function aWorld(): Promise<World> {
+  const forum = await Fair.findByOrFail('slug', 'forum')
+  const stands = await forum.related('stands').query().orderBy('id')
+  const [acme, globex] = stands
+  const initech = await aStand(forum, { name: 'Initech' })
+  const attending = { by: byNobody().by, at: DateTime.utc() }
+  const alice = await forum.attend(await person('alice'), attending)
+  const bob = await forum.attend(await person('bob'), attending)
+  const david = await anAttendee(forum, 'David')
+  await acme.join(david, byNobody())
+  await acme.startInterview(david, byNobody())
+  await acme.join(bob, byNobody())
+  await globex.join(alice, byNobody())
+  return {
+    forum,
+    acme,
+    globex,
+    initech,
+    alice,
+    bob,
+    david,
+    interview: await interviewOf(david),
+    entry: await alice.related('entries').query().where('stand_id', globex.id).firstOrFail(),
+    news: await Notification.query().where('user_id', alice.userId!).firstOrFail(),
+    token: (await acme.link())!.token,
+  }
+}
