@@ -5,6 +5,7 @@ import testUtils from '@adonisjs/core/services/test_utils'
 import { pluginAdonisJS } from '@japa/plugin-adonisjs'
 import { spec } from '@japa/runner/reporters'
 import type { Config } from '@japa/runner/types'
+import { closeBrowser } from '#tests/support/pages'
 import { summary } from '#tests/support/summary'
 
 export const plugins: Config['plugins'] = [assert(), pluginAdonisJS(app)]
@@ -19,6 +20,7 @@ export const runnerHooks: Required<Pick<Config, 'setup' | 'teardown'>> = { setup
  */
 export const configureSuite: Config['configureSuite'] = (suite) => {
   if (suite.name !== 'unit') suite.setup(() => testUtils.httpServer().start())
+  if (suite.name === 'browser') suite.teardown(() => closeBrowser())
   if (['unit', 'functional'].includes(suite.name)) {
     // The limiter keeps the connection that it is made with, which must not be that of a transaction about to be undone.
     suite.setup(async () => void (await import('#start/limiter')))

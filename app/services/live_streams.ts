@@ -15,9 +15,17 @@ interface OpenStream {
 /** Above this many watchers a channel's pages refetch spread over a moment, so that they do not all ask at once. */
 const CROWD = 50
 
+/** How far back a page that opens its stream can be told that it has missed something (ms). */
+const MEMORY = 60_000
+
+/** The clocks of the machines that render and stream may differ by this much (ms). */
+const DRIFT = 1000
+
 /** The event streams that this process holds, and whose rights opened each of them. */
 class LiveStreams {
   readonly #open = new Map<string, OpenStream>()
+  /** when each channel was last signalled, the most recent at the end */
+  readonly #signalled = new Map<string, number>()
 
   get count() {
     return this.#open.size
@@ -28,7 +36,14 @@ class LiveStreams {
     response.on('close', () => this.#open.delete(uid))
   }
 
+  /** @param since when the page was rendered (ms): what was signalled between that and now was lost for it */
+  catchUp(response: ServerResponse, channels: string[], since: number) {
+    const missed = Date.now() - since > MEMORY || channels.some((channel) => (this.#signalled.get(channel) ?? 0) > since - DRIFT)
+    if (missed) response.write('event: refresh\ndata: 1\n\n')
+  }
+
   broadcast(channel: string) {
+    this.#remember(channel)
     const crowd = transmit.getSubscribersFor(channel).length > CROWD
     transmit.broadcast(channel, crowd ? { crowd: true } : null)
   }
@@ -46,6 +61,15 @@ class LiveStreams {
         (lost.user !== undefined && holder.user === lost.user) ||
         (lost.link !== undefined && holder.links.includes(lost.link))
       if (concerned) response.end('event: refresh\ndata: 1\n\n')
+    }
+  }
+
+  #remember(channel: string) {
+    this.#signalled.delete(channel)
+    this.#signalled.set(channel, Date.now())
+    for (const [old, at] of this.#signalled) {
+      if (Date.now() - at < MEMORY) break
+      this.#signalled.delete(old)
     }
   }
 

@@ -59,6 +59,7 @@ function close() {
 
 function opened() {
   attempts = 0
+  document.documentElement.dataset.stream = 'on'
   listen()
   if (!lost) return
   lost = false
@@ -69,6 +70,7 @@ function opened() {
 
 function failed() {
   close()
+  document.documentElement.dataset.stream = 'off'
   if (!lost) {
     lost = true
     offlineMark.lost()
@@ -116,8 +118,9 @@ function shown() {
 }
 
 document.addEventListener('visibilitychange', () => (document.hidden ? hidden() : shown()))
-document.addEventListener('htmx:after:swap', () => {
-  renderedAt = Date.now()
+document.addEventListener('htmx:after:swap', ({ detail }) => {
+  // The server's clock: a phone's own may be wrong by hours.
+  renderedAt = Date.parse(detail.ctx.response?.headers.get('date')) || renderedAt
   sync()
 })
 window.addEventListener('pagehide', close)

@@ -1,0 +1,67 @@
+import { test } from '@japa/runner'
+import { aFair, aStand } from '#database/factories/fair/fairs'
+import { deskAt, deskOf, listening, phoneOf, withBrowser } from '#tests/support/pages'
+
+test.group('A fair that runs', (group) => {
+  withBrowser(group)
+
+  test('two phones, a stand and the control room follow each other through a whole cycle', async ({ assert }) => {
+    const fair = await aFair()
+    const stand = await aStand(fair, { name: 'Acme' })
+    const [alice, bob, desk, room] = await Promise.all([phoneOf('alice'), phoneOf('bob'), deskAt(stand), deskOf('adrien')])
+
+    await alice.goto(`/salon/${fair.slug}`)
+    await alice.getByRole('button', { name: 'Participer à ce salon' }).click()
+    await alice.getByRole('link', { name: 'Rejoindre d’autres files' }).click()
+    await desk.goto(`/salon/${fair.slug}/stands/${stand.id}/dashboard`)
+    await room.goto(`/salon/${fair.slug}/control`)
+    await Promise.all([listening(desk), listening(room)])
+
+    await alice.getByRole('button', { name: 'Rejoindre la file chez Acme' }).click()
+    await alice.getByText('Vous êtes dans la file chez Acme.').waitFor()
+    await desk.getByText('Alice Durand').waitFor()
+    await desk.getByText('Appelé', { exact: true }).waitFor()
+    await alice.getByRole('link', { name: 'Voir mes files' }).click()
+    await alice.getByRole('heading', { name: 'C’est votre tour chez Acme' }).waitFor()
+
+    await bob.goto(`/salon/${fair.slug}`)
+    await bob.getByRole('button', { name: 'Participer à ce salon' }).click()
+    await bob.goto(`/salon/${fair.slug}`)
+    await bob.getByRole('button', { name: 'Rejoindre la file chez Acme' }).click()
+    await bob.getByText('Déjà inscrit').waitFor()
+    await bob.goto(`/salon/${fair.slug}/my`)
+    await listening(bob)
+    await bob.getByText('Ce n’est pas encore votre tour').waitFor()
+
+    await alice.getByRole('button', { name: /Commencer mon entretien/ }).click()
+    await alice.getByText('Vous êtes en entretien chez Acme').waitFor()
+    await desk.locator('.person--inside .person__name', { hasText: 'Alice Durand' }).waitFor()
+    await bob.getByText('ne peut pas recevoir plus de candidats').waitFor()
+    assert.equal(await room.locator(`#stand-${stand.id} td`).first().textContent(), '1/1')
+
+    await listening(alice)
+    await desk.getByRole('button', { name: /Marquer passé/ }).click()
+    await desk.getByText('Alice Durand est marqué passé').waitFor()
+    await alice.getByRole('heading', { name: 'Vous êtes en pause' }).waitFor()
+    await bob.getByRole('heading', { name: 'C’est votre tour chez Acme' }).waitFor()
+
+    await alice.getByRole('button', { name: 'Repasser disponible' }).click()
+    await alice.locator('.status-bar').getByText('Disponible', { exact: true }).waitFor()
+    await alice.locator('.history').getByText('Acme').waitFor()
+  })
+
+  test('on any other page, a toast says that it is one’s turn', async () => {
+    const fair = await aFair()
+    const stand = await aStand(fair, { name: 'Globex' })
+    const chloe = await phoneOf('chloe')
+    await stand.pause({ by: { kind: 'system', id: null }, at: fair.startsAt })
+    await chloe.goto(`/salon/${fair.slug}`)
+    await chloe.getByRole('button', { name: 'Participer à ce salon' }).click()
+    await stand.resume({ by: { kind: 'system', id: null }, at: fair.startsAt })
+    await chloe.goto(`/salon/${fair.slug}`)
+    await chloe.getByRole('button', { name: 'Rejoindre la file chez Globex' }).click()
+    await chloe.getByRole('alert').getByText('C’est votre tour chez Globex').waitFor()
+    await chloe.getByRole('button', { name: 'Voir' }).click()
+    await chloe.getByRole('heading', { name: 'C’est votre tour chez Globex' }).waitFor()
+  })
+})

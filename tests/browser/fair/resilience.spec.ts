@@ -1,0 +1,105 @@
+import { test } from '@japa/runner'
+import { aFair, aStand, anAttendee, byNobody } from '#database/factories/fair/fairs'
+import { person } from '#tests/support/agent'
+import { deskAt, deskOf, listening, phoneOf, withBrowser } from '#tests/support/pages'
+
+test.group('When the world is not perfect', (group) => {
+  withBrowser(group)
+
+  test('offline, the page says so; back, it shows what happened meanwhile', async () => {
+    const fair = await aFair()
+    const stand = await aStand(fair, { name: 'Acme' })
+    const attendee = await anAttendee(fair, 'Alice', (await person('alice')).id)
+    await stand.pause(byNobody())
+    const alice = await phoneOf('alice')
+    await alice.goto(`/salon/${fair.slug}/my`)
+    await listening(alice)
+
+    await alice.context().setOffline(true)
+    await alice.getByText('Connexion perdue').waitFor()
+    await stand.resume(byNobody())
+    await stand.join(attendee, byNobody())
+    await alice.context().setOffline(false)
+    await alice.getByRole('heading', { name: 'C’est votre tour chez Acme' }).waitFor()
+    await alice.getByText('Connexion rétablie').waitFor()
+  })
+
+  test('with the stream refused, the page asks by itself', async () => {
+    const fair = await aFair()
+    const stand = await aStand(fair, { name: 'Acme' })
+    const desk = await deskAt(stand)
+    await desk.route('**/live?**', (route) => route.abort())
+    await desk.goto(`/salon/${fair.slug}/stands/${stand.id}/dashboard`)
+    await desk.getByText('Connexion perdue').waitFor()
+    await stand.join(await anAttendee(fair, 'Zoé'), byNobody())
+    await desk.getByText('Zoé Martin').waitFor({ timeout: 10_000 })
+  })
+
+  test('a link that is replaced closes the dashboard that it had opened', async () => {
+    const fair = await aFair()
+    const stand = await aStand(fair, { name: 'Acme' })
+    const desk = await deskAt(stand)
+    await desk.goto(`/salon/${fair.slug}/stands/${stand.id}/dashboard`)
+    await listening(desk)
+    await stand.regenerateLink(fair, byNobody())
+    await desk.getByRole('heading', { name: 'Accès refusé' }).waitFor()
+  })
+
+  test('a draft being typed and an unfolded part survive a refresh', async ({ assert }) => {
+    const fair = await aFair()
+    const [acme] = [await aStand(fair, { name: 'Acme' }), await aStand(fair, { name: 'Globex' })]
+    const attendee = await anAttendee(fair, 'Alice', (await person('alice')).id)
+    await acme.join(await anAttendee(fair, 'Zoé'), byNobody())
+    await acme.join(attendee, byNobody())
+    const alice = await phoneOf('alice')
+    await alice.goto(`/salon/${fair.slug}/my`)
+    await listening(alice)
+    await alice.getByLabel('Options pour Acme').click()
+    const more = alice.locator('.place__more')
+    await more.getByText('Vous perdrez votre place').waitFor()
+    await acme.pause(byNobody())
+    await alice.getByText('Acme est actuellement en pause').waitFor()
+    assert.isTrue(await more.evaluate((details) => (details as HTMLDetailsElement).open))
+
+    const room = await deskOf('adrien')
+    await room.goto(`/salon/${fair.slug}/control?open=${acme.id}`)
+    await listening(room)
+    await room.getByRole('link', { name: 'Zoé Martin' }).waitFor()
+    await room.getByRole('searchbox').fill('un brouillon')
+    await acme.join(await anAttendee(fair, 'Yves'), byNobody()).catch(() => undefined)
+    await acme.resume(byNobody())
+    await acme.join(await anAttendee(fair, 'Xavier'), byNobody())
+    await room.getByRole('link', { name: 'Xavier Martin' }).waitFor()
+    assert.equal(await room.getByRole('searchbox').inputValue(), 'un brouillon')
+  })
+
+  test('a form in a part that refreshes keeps what is being typed', async ({ assert }) => {
+    const desk = await deskOf('adrien')
+    const fair = await aFair()
+    const stand = await aStand(fair)
+    await desk.goto(`/salon/${fair.slug}/control`)
+    await listening(desk)
+    await desk.evaluate(() => {
+      document.querySelector('#room')!.insertAdjacentHTML('afterbegin', '<form data-keep id="note"><input id="text" value="avant"></form>')
+    })
+    await desk.locator('#text').fill('ce que je tape')
+    await desk.locator('#text').blur()
+    await stand.pause(byNobody())
+    await desk.locator('#room').getByText('En pause').waitFor()
+    assert.equal(await desk.locator('#text').inputValue(), 'ce que je tape')
+  })
+
+  test('two people at one stand on two computers see the same thing', async () => {
+    const fair = await aFair()
+    const stand = await aStand(fair, { name: 'Acme' })
+    await stand.join(await anAttendee(fair, 'Zoé'), byNobody())
+    const [left, right] = await Promise.all([deskAt(stand), deskAt(stand)])
+    for (const desk of [left, right]) {
+      await desk.goto(`/salon/${fair.slug}/stands/${stand.id}/dashboard`)
+      await listening(desk)
+    }
+    await left.getByRole('button', { name: 'Mettre en pause' }).click()
+    await right.getByRole('button', { name: 'Reprendre' }).click()
+    await left.getByRole('button', { name: 'Mettre en pause' }).waitFor()
+  })
+})
