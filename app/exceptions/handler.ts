@@ -66,7 +66,9 @@ export default class HttpExceptionHandler extends ExceptionHandler {
     try {
       // Where pages hold no form, the header and footer would have no token for theirs: they are those of a visitor.
       if (!request.csrfToken) view.share({ viewer: null })
-      const html = await view.render('pages/errors/show', { problem: { ...problem, name }, requestId: request.id() })
+      // The address of a form shows nothing to whoever only reloads it.
+      const back = request.method() === 'GET' ? request.url(true) : returnPath(ctx)
+      const html = await view.render('pages/errors/show', { problem: { ...problem, name, back }, requestId: request.id() })
       return response.type('html').send(html)
     } catch (broken) {
       ctx.logger.error({ err: broken }, 'the error page itself cannot be drawn')
