@@ -1,0 +1,99 @@
+import { test } from '@japa/runner'
+import type { Page } from 'playwright-core'
+import { aFair, aStand, anAttendee, byNobody, inLine } from '#database/factories/fair/fairs'
+import type Fair from '#models/fair/fair'
+import type Stand from '#models/fair/stand'
+import { person } from '#tests/support/agent'
+import { axe } from '#tests/support/axe'
+import { interviewOf } from '#tests/support/fair'
+import { deskAt, deskOf, phoneOf, withBrowser } from '#tests/support/pages'
+
+interface World {
+  fair: Fair
+  stand: Stand
+  attendeeId: number
+  link: string
+}
+
+/** A fair in which every state of every page shows: called, waiting, inside, passed, paused, empty, full. */
+async function livelyWorld(): Promise<World> {
+  const fair = await aFair()
+  const stand = await aStand(fair, { name: 'Acme', slots: 2 })
+  const others = await Promise.all([aStand(fair), aStand(fair), aStand(fair, { queueLimit: 1 }), aStand(fair)])
+  const [yves, zoe, willy] = await inLine(fair, stand, ['Yves', 'Zoé', 'Willy', 'Xavier'])
+  await stand.startInterview(yves, byNobody())
+  await stand.markPassed(await interviewOf(yves), byNobody())
+  await stand.startInterview(zoe, byNobody())
+  await willy.pause(byNobody())
+  const alice = await anAttendee(fair, 'Alice', (await person('alice')).id)
+  for (const one of [stand, ...others.slice(0, 3)]) await one.join(alice, byNobody())
+  await inLine(fair, others[1], ['Victor'])
+  await others[1].pause(byNobody())
+  return { fair, stand, attendeeId: alice.id, link: (await stand.link())!.path }
+}
+
+/** Pages by whoever sees them; each is looked at in both themes. */
+const PAGES: Record<string, (world: World) => string[]> = {
+  visitor: ({ fair, link }) => [
+    '/',
+    '/salon',
+    '/salon?when=past&q=rien',
+    `/salon/${fair.slug}`,
+    '/compte/users/create',
+    '/compte/sign-ins/create',
+    link,
+    '/nulle-part',
+  ],
+  candidate: ({ fair }) => ['/', `/salon/${fair.slug}`, `/salon/${fair.slug}/my`, `/salon/${fair.slug}/control`],
+  organiser: ({ fair, stand, attendeeId }) =>
+    [
+      'edit',
+      `control?open=${stand.id}`,
+      'stands/create',
+      `stands/${stand.id}/edit`,
+      `stands/${stand.id}/link`,
+      'attendees',
+      'attendees?q=personne',
+      `attendees/${attendeeId}`,
+    ]
+      .map((path) => `/salon/${fair.slug}/${path}`)
+      .concat('/salon/create'),
+  stand: ({ fair, stand }) => [`/salon/${fair.slug}/stands/${stand.id}/dashboard`],
+}
+
+test.group('Every page, in both themes', (group) => {
+  withBrowser(group)
+
+  test('has no violation that axe can see, seen by a {$self}')
+    .with(Object.keys(PAGES))
+    .run(async ({ assert }, role) => {
+      const world = await livelyWorld()
+      const page = await pageOf(role, world)
+      for (const path of PAGES[role](world)) {
+        await page.goto(path)
+        await assertClean(assert, page, path)
+      }
+    })
+    .timeout(120_000)
+
+  test('nor has a form that came back, with its toasts', async ({ assert }) => {
+    const page = await phoneOf(null)
+    await page.goto('/compte/users/create')
+    await page.getByRole('button', { name: 'Créer un compte' }).click()
+    await page.getByRole('alert').waitFor()
+    await assertClean(assert, page, 'refused sign-up')
+  })
+})
+
+function pageOf(role: string, { stand }: World) {
+  if (role === 'candidate') return phoneOf('alice')
+  if (role === 'organiser') return deskOf('adrien')
+  return role === 'stand' ? deskAt(stand) : phoneOf(null)
+}
+
+async function assertClean(assert: { deepEqual(actual: unknown, expected: unknown): void }, page: Page, path: string) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    assert.deepEqual({ path, colorScheme, violations: await axe(page) }, { path, colorScheme, violations: [] })
+  }
+}
