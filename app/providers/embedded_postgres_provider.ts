@@ -9,7 +9,8 @@ export default class EmbeddedPostgresProvider {
     const { ensureVarDir } = await import('#services/var_dir')
     if (!embedded) return
     ensureVarDir()
-    await embedded.ensure(database.name)
+    const logger = await this.app.container.make('logger')
+    await embedded.keep(database.name, (error) => logger.error({ err: error }, 'the embedded database is not guarded'))
   }
 
   async shutdown() {

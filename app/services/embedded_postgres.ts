@@ -1,25 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { spawn, spawnSync } from 'node:child_process'
-import {
-  chownSync,
-  closeSync,
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
+import { chownSync, closeSync, existsSync, lstatSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import { symlinkSync, writeFileSync } from 'node:fs'
 import { createConnection } from 'node:net'
-import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
+import { exclusively } from '#services/embedded_postgres/exclusive'
+import { GUARD } from '#services/embedded_postgres/guard'
+import { commandOf, isAlive, readIfThere, startTime } from '#services/embedded_postgres/process_table'
 import { StartupError } from '#services/var_dir'
 
 /** How long PostgreSQL stays up after its last client process has gone (seconds): a restart finds it warm. */
@@ -28,47 +18,11 @@ const LINGER = 5
 /** Starts tried before giving up. */
 const MOST_STARTS = 3
 
+/** How often a process that needs the database looks whether it is still guarded (ms). */
+const WATCH = 2000
+
 export const OWNER = 'tremplin_owner'
 export const RUNTIME = 'tremplin_app'
-
-/**
- * The guard: one small `sh` per cluster, detached, parent of the postmaster. It starts PostgreSQL again
- * when somebody kills it, and stops it once no registered client process is alive any more, so that even
- * `kill -9` of the application leaves nothing behind. A client is a file named by its pid that holds the
- * pid's start time (a pid may be given again to another program).
- *   $1 postgres  $2 data  $3 sockets  $4 clients  $5 linger (s)  $6… options of postgres
- */
-const GUARD = `
-postgres=$1 data=$2 sockets=$3 clients=$4 linger=$5; shift 5
-started() { read -r line < "/proc/$1/stat" || return 1; set -- \${line##*) }; echo "\${20}"; }
-alive() {
-  [ -d /proc/self ] || { kill -0 "$1" 2>/dev/null; return; }
-  [ -d "/proc/$1" ] || return 1
-  read -r known < "$clients/$1"
-  [ -z "$known" ] || [ "$(started "$1")" = "$known" ]
-}
-guard=$clients/../guard.pid
-echo "$$ $(started $$)" > "$guard"
-trap 'stop=1; rm -f "$guard"; kill -INT $pg 2>/dev/null' TERM INT
-idle=0 stop=0 failures=0
-while [ $stop = 0 ] && [ $failures -lt 3 ]; do
-  "$postgres" -D "$data" -k "$sockets" "$@" & pg=$!
-  seconds=0
-  while kill -0 $pg 2>/dev/null && [ $stop = 0 ]; do
-    any=0
-    for f in "$clients"/*; do
-      [ -e "$f" ] || continue
-      if alive "\${f##*/}"; then any=1; else rm -f "$f"; fi
-    done
-    if [ $any = 1 ]; then idle=0; else idle=$((idle+1)); fi
-    if [ $idle -ge "$linger" ]; then stop=1; rm -f "$guard"; kill -INT $pg; fi
-    sleep 1 & wait $!
-    seconds=$((seconds+1))
-  done
-  wait $pg
-  if [ $seconds -lt 3 ]; then failures=$((failures+1)); else failures=0; fi
-done
-[ $stop = 1 ] || rm -f "$guard"`
 
 const NAMESPACE = ['unshare', '-U', '--map-user=65534', '--map-group=65534']
 
@@ -92,6 +46,7 @@ export class EmbeddedPostgres {
   readonly #clients: string
   readonly #sockets: string
   readonly #password: string
+  #watching?: NodeJS.Timeout
 
   constructor(base: string, options: EmbeddedOptions = { durable: true }) {
     this.#base = base
@@ -99,15 +54,16 @@ export class EmbeddedPostgres {
     this.#data = join(base, 'data')
     this.#clients = join(base, 'clients')
     this.#password = join(base, 'password')
-    // A Unix socket's path has at most 107 bytes, so it cannot live under the project.
-    this.#sockets = join(tmpdir(), 'tremplin-' + createHash('sha256').update(base).digest('hex').slice(0, 12))
+    // A Unix socket's path has at most 107 bytes, so it cannot live under the project; nor in TMPDIR, which differs
+    // between a login, a service and a cron job of the same installation.
+    this.#sockets = join('/tmp', 'tremplin-' + createHash('sha256').update(base).digest('hex').slice(0, 12))
   }
 
   /** How a `pg` client reaches the cluster. The password is read when a connection opens, not before. */
   connection(user: string, database: string) {
     const password = () => readFileSync(this.#password, 'utf8')
     // `pg` takes a function; Lucid's type of the same option does not know it.
-    return { host: this.#sockets, port: 5432, user, database, password: password as unknown as string }
+    return { host: this.#sockets, port: 5432, user, database, password: password as unknown as string, ssl: false }
   }
 
   /**
@@ -120,19 +76,37 @@ export class EmbeddedPostgres {
     const who = this.#identity()
     for (const dir of [this.#base, this.#clients, this.#sockets]) this.#privateDir(dir, who)
     writeFileSync(join(this.#clients, String(process.pid)), startTime(process.pid))
-    const unlock = await this.#lock()
-    try {
+    const lock = join(this.#base, 'start.lock')
+    this.#privateFile(lock, who)
+    await exclusively(lock, async () => {
+      if (!this.#guarded()) this.#linkLibraries()
       if (!existsSync(join(this.#data, 'PG_VERSION'))) await this.#initialise(who)
       await this.#running(who)
       await this.#createDatabase(database, who)
-    } finally {
-      unlock()
-    }
+    })
+  }
+
+  /**
+   * `ensure`, and again whenever the guard is found dead for as long as this process lives.
+   * @param report hears why a later attempt failed; the next one follows
+   */
+  async keep(database: string, report: (error: unknown) => void) {
+    await this.ensure(database)
+    this.#watch(database, report)
   }
 
   /** This process needs the database no more; the guard stops it some seconds after the last one. */
   release() {
+    clearTimeout(this.#watching)
+    this.#watching = undefined
     rmSync(join(this.#clients, String(process.pid)), { force: true })
+  }
+
+  #watch(database: string, report: (error: unknown) => void) {
+    this.#watching = setTimeout(async () => {
+      if (!this.#guarded()) await this.ensure(database).catch(report)
+      if (this.#watching) this.#watch(database, report)
+    }, WATCH).unref()
   }
 
   #refuseOtherPlatforms() {
@@ -178,45 +152,20 @@ export class EmbeddedPostgres {
     if (who.uid !== undefined) chownSync(dir, who.uid, who.gid!)
   }
 
-  /** One starter at a time; a lock left by a process that died is taken over. */
-  async #lock() {
-    const path = join(this.#base, 'starting.lock')
-    const mark = `${process.pid} ${startTime(process.pid)}`
-    for (;;) {
-      try {
-        const fd = openSync(path, 'wx', 0o600)
-        writeFileSync(fd, mark)
-        closeSync(fd)
-        return () => rmSync(path, { force: true })
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-        const holder = readIfThere(path)
-        const [pid, started] = holder?.split(' ') ?? []
-        const fresh = holder === '' && Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0) < 1000
-        if (holder !== undefined && !fresh && !isAlive(Number(pid), started)) rmSync(path, { force: true })
-        await sleep(20)
-      }
-    }
+  /** A file that both this process and the database's user may write, whichever of them comes first. */
+  #privateFile(path: string, who: Identity) {
+    closeSync(openSync(path, 'a', 0o600))
+    if (who.uid !== undefined) chownSync(path, who.uid, who.gid!)
   }
 
   async #initialise(who: Identity) {
-    this.#linkLibraries()
     const fresh = this.#data + '.new'
     rmSync(fresh, { recursive: true, force: true })
     writeFileSync(this.#password, randomBytes(24).toString('base64url'), { mode: 0o600 })
     if (who.uid !== undefined) chownSync(this.#password, who.uid, who.gid!)
-    const options = [
-      '-D',
-      fresh,
-      '-U',
-      'postgres',
-      '--auth=scram-sha-256',
-      `--pwfile=${this.#password}`,
-      '--encoding=UTF8',
-      '--locale=C.UTF-8',
-      '--no-instructions',
-    ]
-    const result = this.#run(who, 'initdb', this.#options.durable ? options : [...options, '--no-sync'])
+    const files = ['-D', fresh, `--pwfile=${this.#password}`, ...(this.#options.durable ? [] : ['--no-sync'])]
+    const cluster = ['-U', 'postgres', '--auth=scram-sha-256', '--encoding=UTF8', '--locale=C.UTF-8', '--no-instructions']
+    const result = this.#run(who, 'initdb', [...files, ...cluster])
     if (result.status !== 0)
       throw new StartupError(`The embedded database could not be created: ${result.error?.message ?? result.stderr.trim()}`)
     renameSync(fresh, this.#data)
@@ -227,7 +176,18 @@ export class EmbeddedPostgres {
     const list = readIfThere(this.#native('pg-symlinks.json'))
     for (const { source, target } of list ? (JSON.parse(list) as { source: string; target: string }[]) : []) {
       const link = join(dirname(this.#native()), target)
-      if (!existsSync(link)) symlinkSync(source.split('/').pop()!, link)
+      if (!existsSync(link)) this.#link(source.split('/').pop()!, link)
+    }
+  }
+
+  #link(target: string, link: string) {
+    try {
+      symlinkSync(target, link)
+    } catch (error) {
+      const { code, message } = error as NodeJS.ErrnoException
+      // Another process was faster.
+      if (code === 'EEXIST') return
+      throw new StartupError(`The embedded database was installed without its install script, and it cannot be made good here: ${message}.`)
     }
   }
 
@@ -248,35 +208,15 @@ export class EmbeddedPostgres {
   }
 
   async #start(who: Identity) {
-    await this.#stopOrphan()
-    const log = openSync(join(this.#base, 'postgres.log'), 'a', 0o600)
-    const speed = this.#options.durable
-      ? []
-      : ['-c', 'fsync=off', '-c', 'full_page_writes=off', '-c', 'synchronous_commit=off', '-c', 'autovacuum_naptime=10min']
-    const settings = [
-      '-c',
-      'listen_addresses=',
-      '-c',
-      'max_connections=150',
-      '-c',
-      'shared_buffers=128MB',
-      '-c',
-      'password_encryption=scram-sha-256',
-      ...speed,
-    ]
-    const args = [
-      'sh',
-      '-c',
-      GUARD,
-      'tremplin-guard',
-      this.#native('bin', 'postgres'),
-      this.#data,
-      this.#sockets,
-      this.#clients,
-      String(LINGER),
-      ...settings,
-    ]
-    const [command, ...rest] = [...who.wrap, ...args]
+    const orphan = await this.#orphan()
+    const path = join(this.#base, 'postgres.log')
+    this.#privateFile(path, who)
+    const log = openSync(path, 'a')
+    const settings = ['listen_addresses=', 'max_connections=150', 'shared_buffers=128MB', 'password_encryption=scram-sha-256']
+    const speed = ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off', 'autovacuum_naptime=10min']
+    const options = [...settings, ...(this.#options.durable ? [] : speed)].flatMap((setting) => ['-c', setting])
+    const guarded = [this.#native('bin', 'postgres'), this.#data, this.#sockets, this.#clients, String(LINGER), String(orphan ?? '')]
+    const [command, ...rest] = [...who.wrap, 'sh', '-c', GUARD, 'tremplin-guard', ...guarded, ...options]
     const child = spawn(command, rest, {
       uid: who.uid,
       gid: who.gid,
@@ -290,12 +230,14 @@ export class EmbeddedPostgres {
     for (let waited = 0; !this.#guarded() && child.exitCode === null && waited < 2000; waited += 10) await sleep(10)
   }
 
-  /** A postmaster whose guard was killed would never be stopped: it is ended cleanly and started again. */
-  async #stopOrphan() {
-    const pid = Number(readIfThere(join(this.#data, 'postmaster.pid'))?.split('\n')[0])
-    if (!pid || !isAlive(pid) || !commandOf(pid).includes('postgres')) return
-    process.kill(pid, 'SIGINT')
-    for (let waited = 0; isAlive(pid) && waited < 10_000; waited += 20) await sleep(20)
+  /** A postmaster whose guard was killed: it goes on under a new one, unless it is already stopping. */
+  async #orphan() {
+    for (let waited = 0; waited < 10_000; waited += 20) {
+      const [pid, , , , , , , status] = readIfThere(join(this.#data, 'postmaster.pid'))?.split('\n') ?? []
+      if (!pid || !isAlive(Number(pid)) || !(commandOf(Number(pid))?.includes(this.#data) ?? true)) return
+      if (status?.trim() !== 'stopping') return Number(pid)
+      await sleep(20)
+    }
   }
 
   /**
@@ -304,12 +246,12 @@ export class EmbeddedPostgres {
    */
   async #running(who: Identity) {
     const deadline = Date.now() + 60_000
-    for (let starts = 0; !(await answers(join(this.#sockets, '.s.PGSQL.5432'))); await sleep(10)) {
-      if (this.#guarded()) {
-        if (Date.now() < deadline) continue
-        starts = MOST_STARTS
-      }
-      if (starts++ >= MOST_STARTS) throw new StartupError(`The embedded database did not start. See ${join(this.#base, 'postgres.log')}.`)
+    for (let starts = 0; ; await sleep(10)) {
+      const guarded = this.#guarded()
+      if (guarded && (await answers(join(this.#sockets, '.s.PGSQL.5432')))) return
+      if (guarded && Date.now() < deadline) continue
+      if (guarded || starts++ >= MOST_STARTS)
+        throw new StartupError(`The embedded database did not start. See ${join(this.#base, 'postgres.log')}.`)
       await this.#start(who)
     }
   }
@@ -319,10 +261,9 @@ export class EmbeddedPostgres {
     try {
       const password = client.escapeLiteral(readFileSync(this.#password, 'utf8'))
       const roles = await client.query(`select 1 from pg_roles where rolname = $1`, [RUNTIME])
-      if (!roles.rowCount) {
-        await client.query(`create role ${OWNER} login createdb password ${password}`)
-        await client.query(`create role ${RUNTIME} login password ${password}`)
-      }
+      // One message is one transaction: there are never half the roles.
+      if (!roles.rowCount)
+        await client.query(`create role ${OWNER} login createdb password ${password}; create role ${RUNTIME} login password ${password}`)
       const found = await client.query(`select 1 from pg_database where datname = $1`, [database])
       if (!found.rowCount) await client.query(`create database ${client.escapeIdentifier(database)} owner ${OWNER}`)
     } finally {
@@ -356,31 +297,9 @@ function packageDir(name: string) {
   }
 }
 
-function readIfThere(path: string) {
-  return existsSync(path) ? readFileSync(path, 'utf8') : undefined
-}
-
 /** The nearest folder of `path` that exists. */
 function existing(path: string): string {
   return existsSync(path) ? path : existing(dirname(path))
-}
-
-/** Clock ticks since boot at which a process started, '' where /proc does not exist. */
-function startTime(pid: number) {
-  return readIfThere(`/proc/${pid}/stat`)?.split(') ').pop()?.split(' ')[19] ?? ''
-}
-
-function commandOf(pid: number) {
-  return readIfThere(`/proc/${pid}/cmdline`) ?? 'postgres'
-}
-
-function isAlive(pid: number, started?: string) {
-  try {
-    process.kill(pid, 0)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false
-  }
-  return !started || startTime(pid) === started
 }
 
 function answers(socket: string) {
