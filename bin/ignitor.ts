@@ -1,7 +1,12 @@
 import 'reflect-metadata'
 import { Ignitor } from '@adonisjs/core'
+import type { ApplicationService } from '@adonisjs/core/types'
+import { explain } from '#services/explain'
 
 export const APP_ROOT = new URL('../', import.meta.url)
+
+/** How long requests under way may take once the process is told to leave (ms); less than any supervisor waits. */
+const PATIENCE = 8000
 
 /** The application as every entry point starts it: checked environment first, clean end on a signal. */
 export function ignitor() {
@@ -11,7 +16,17 @@ export function ignitor() {
     app.booting(async () => {
       await import('#start/env')
     })
-    app.listen('SIGTERM', () => app.terminate())
-    app.listen('SIGINT', () => app.terminate())
+    // Ctrl+C reaches the process twice: from the terminal, and from npm.
+    let leaving: Promise<void> | undefined
+    const onSignal = () => (leaving ??= leave(app))
+    app.listen('SIGTERM', onSignal)
+    app.listen('SIGINT', onSignal)
   })
+}
+
+/** Ends the process even when the signal comes while it starts, or when something does not end by itself. */
+async function leave(app: ApplicationService) {
+  setTimeout(() => process.exit(1), PATIENCE).unref()
+  await app.terminate().catch(explain)
+  process.exit()
 }

@@ -10,3 +10,13 @@ if (!globalThis.Deno && major < 24) {
   )
   process.exit(1)
 }
+
+/*
+ * Two remarks that whoever starts Tremplin can do nothing about: AdonisJS traces providers that return no promise,
+ * and Node 24 calls its SQLite experimental. Every other warning is printed as it is.
+ */
+const KNOWN = /^tracePromise was called with the function 'boot'|^SQLite is an experimental feature/
+const { emitWarning } = process
+process.emitWarning = (warning, ...rest) => {
+  if (!KNOWN.test(String(warning?.message ?? warning))) emitWarning.call(process, warning, ...rest)
+}

@@ -4,10 +4,12 @@ import './runtime.js'
 const { ignitor } = await import('./ignitor.js')
 const { explain } = await import('#services/explain')
 
-await ignitor()
-  .httpServer()
-  .start()
-  .catch((error) => {
-    explain(error)
-    process.exit(1)
-  })
+try {
+  await ignitor().httpServer().start()
+  // Once everything is ready, and not before: somebody may be waiting for this line.
+  const { greet } = await import('#services/greeting')
+  await greet()
+} catch (error) {
+  await explain(error)
+  process.exit(1)
+}

@@ -5,7 +5,7 @@
 import './runtime.js'
 import { createHash } from 'node:crypto'
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
@@ -15,6 +15,7 @@ const SOURCES = [
   'bin',
   'config',
   'database',
+  'package.json',
   'package-lock.json',
   'public',
   'resources',
@@ -27,17 +28,20 @@ process.env.NODE_ENV ??= 'production'
 leaveWithNpm()
 
 if (existsSync(root + 'adonisrc.ts')) {
-  build()
+  if (!isBuilt()) await alone(() => isBuilt() || build())
   await import('../build/bin/server.js')
 } else {
   await import('./server.js')
 }
 
-function build() {
-  const current = fingerprint()
+function isBuilt() {
   const built = root + 'build/.fingerprint'
-  if (existsSync(built) && readFileSync(built, 'utf8') === current) return
+  return existsSync(built) && readFileSync(built, 'utf8') === fingerprint()
+}
+
+function build() {
   console.log('Building (only when the sources have changed)…')
+  const current = fingerprint()
   const { status, stdout, stderr } = spawnSync(process.execPath, ['ace.js', 'build'], {
     cwd: root,
     encoding: 'utf8',
@@ -48,7 +52,17 @@ function build() {
     console.error('The build failed.')
     process.exit(1)
   }
-  writeFileSync(built, current)
+  writeFileSync(root + 'build/.fingerprint', current)
+}
+
+/** Two builds at once would empty each other's folder. The lock is SQLite's: the kernel frees it however its holder ends. */
+async function alone(work) {
+  const { DatabaseSync } = await import('node:sqlite')
+  mkdirSync(root + 'var', { recursive: true, mode: 0o711 })
+  const lock = new DatabaseSync(root + 'var/build.lock', { timeout: 120_000 })
+  lock.exec('begin exclusive')
+  work()
+  lock.close()
 }
 
 function fingerprint() {
@@ -66,9 +80,16 @@ function files(path) {
     .flatMap((name) => files(`${path}/${name}`))
 }
 
-/** npm cannot tell its child that it was killed with -9: the child sees that its parent is another. */
+/** npm cannot tell its child that it was killed with -9: the child sees that its parents are others. */
 function leaveWithNpm() {
   if (!process.env.npm_lifecycle_event) return
-  const parent = process.ppid
-  setInterval(() => process.ppid !== parent && process.kill(process.pid, 'SIGTERM'), 1000).unref()
+  const started = parents()
+  setInterval(() => parents() !== started && process.kill(process.pid, 'SIGTERM'), 1000).unref()
+}
+
+/** The parent; and its own when it is the shell that npm runs a script with, because a shell survives npm. */
+function parents() {
+  const path = `/proc/${process.ppid}/stat`
+  const [, shell] = /^\d+ \(\w*sh\) \S (\d+)/.exec(existsSync(path) ? readFileSync(path, 'utf8') : '') ?? []
+  return `${process.ppid} ${shell}`
 }

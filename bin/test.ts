@@ -27,6 +27,6 @@ try {
     })
     .run(() => run())
 } catch (error) {
-  explain(error)
+  await explain(error)
   process.exit(1)
 }

@@ -8,16 +8,7 @@ export default class InstallationProvider {
     if (this.app.getEnvironment() !== 'web') return
     const { default: env } = await import('#start/env')
     if (env.get('MIGRATE') === false) return
-    const { migrate } = await import('#services/installation')
-    await migrate()
-    if (!env.get('DEMO')) return
-    const { prepareDemo } = await import('#services/demo')
-    await prepareDemo()
-  }
-
-  async ready() {
-    if (this.app.getEnvironment() !== 'web') return
-    const { greet } = await import('#services/greeting')
-    await greet()
+    const { install } = await import('#services/installation')
+    await install({ demo: env.get('DEMO') === true })
   }
 }

@@ -10,6 +10,7 @@ export default class TasksProvider {
     const worker = new Worker(this.app)
     await worker.start()
     this.app.terminating(() => worker.stop())
-    await runMissed()
+    const logger = await this.app.container.make('logger')
+    await runMissed().catch((error) => logger.error({ err: error }, 'what was missed could not be made up for; the next start tries again'))
   }
 }

@@ -5,10 +5,10 @@ import { StartupError } from '#services/var_dir'
  * Prints why the application could not start: one sentence for what an administrator can mend,
  * the whole error for what only a developer can.
  */
-export function explain(error: unknown) {
+export async function explain(error: unknown) {
   const sentence = sentenceFor(error)
   if (sentence) console.error(sentence)
-  else void prettyPrintError(error as Error)
+  else await prettyPrintError(error as Error)
 }
 
 const DATABASE_ERRORS: Record<string, string> = {

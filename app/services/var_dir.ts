@@ -4,12 +4,14 @@ import { accessSync, chmodSync, constants, mkdirSync } from 'node:fs'
 
 const root = fileURLToPath(new URL('../../', import.meta.url)).replace(/\/$/, '')
 
+/** Where the installation is: a build's own folder is emptied by the next one, so what must last lies beside it. */
+export const home = basename(root) === 'build' ? dirname(root) : root
+
 /**
  * The folder of everything that this installation writes: embedded database, private environment, files.
- * `VAR_DIR`, or `var/` beside the sources; a build writes beside itself, because `ace build` empties its own folder.
+ * `VAR_DIR`, or `var/` beside the sources.
  */
 export function varDir() {
-  const home = basename(root) === 'build' ? dirname(root) : root
   return resolve(process.env.VAR_DIR ?? join(home, 'var'))
 }
 
