@@ -35,7 +35,22 @@ function badge(kind: string, text: string) {
   return html.safe(`<span class="badge badge--${kind}">${icon(BADGES[kind]).value}${html.escape(text)}</span>`)
 }
 
+/**
+ * The attributes of an element. Not Edge's own `toAttrs`: in 6.5.1 it escapes nothing, and what somebody types into a
+ * field would become part of the page.
+ */
+function attributes(values: Record<string, unknown>) {
+  const present = Object.entries(values).filter(([, value]) => value !== false && value !== null && value !== undefined)
+  return html.safe(present.map(([name, value]) => (isFlag(name, value) ? name : `${name}="${html.escape(String(value))}"`)).join(' '))
+}
+
+/** `required` stands alone; `aria-invalid` is spelt out. */
+function isFlag(name: string, value: unknown) {
+  return value === true && !name.startsWith('aria-')
+}
+
 edge.global('icon', icon)
+edge.global('attributes', attributes)
 edge.global('badge', badge)
 edge.global('instance', instance)
 
