@@ -35,7 +35,7 @@ export async function allow(what: keyof typeof LIMITS, key: string | number) {
 const LIMITS = {
   /** accounts asked for from one address: a whole fair that registers at the door must pass */
   registration: limiter.use({ requests: 3000, duration: '1 hour' }),
-  /** tokens tried from one address: a guess has 2^192 to choose from, this only spares the database */
+  /** links tried in vain from one address: a guess has 2^192 to choose from, this only tells a machine to stop */
   link: limiter.use({ requests: 120, duration: '1 min' }),
   /** joins of one person: the fair has a hundred stands at most */
   join: limiter.use({ requests: 120, duration: '1 min' }),

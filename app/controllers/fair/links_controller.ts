@@ -8,15 +8,13 @@ import { allow } from '#start/limiter'
 
 /** What a stand was given: opening the address shows a button, and only the button comes in. */
 export default class LinksController {
-  async show({ view, request, params }: HttpContext) {
-    await allow('link', request.ip())
-    const stand = await standOf(params.token)
-    return view.render('pages/fair/links/show', { stand })
+  async show(ctx: HttpContext) {
+    const { stand } = await openLink(ctx)
+    return ctx.view.render('pages/fair/links/show', { stand })
   }
 
   async store(ctx: HttpContext) {
-    await allow('link', ctx.request.ip())
-    const { link, stand } = await openLink(ctx.params.token)
+    const { link, stand } = await openLink(ctx)
     const others = ctx.viewer.links.filter((held) => held.standId !== stand.id).map((held) => held.id)
     ctx.session.put('links', [...others, link.id])
     ctx.session.regenerate()
@@ -24,13 +22,15 @@ export default class LinksController {
   }
 }
 
-async function standOf(token: string) {
-  return (await openLink(token)).stand
-}
-
-/** @throws {Refusal} fair.refusals.link_invalid: never existed, replaced or too old, without saying which (C001) */
-async function openLink(token: string) {
-  const link = await SecretLink.opened(token, DateTime.now())
-  if (!link?.standId) throw new Refusal('fair.refusals.link_invalid', {}, { status: 404 })
+/**
+ * Only what opens nothing is counted: every stand of a fair may come in within the same minute, from one address.
+ * @throws {Refusal} fair.refusals.link_invalid: never existed, replaced or too old, without saying which (C001)
+ */
+async function openLink({ request, params }: HttpContext) {
+  const link = await SecretLink.opened(params.token, DateTime.now())
+  if (!link?.standId) {
+    await allow('link', request.ip())
+    throw new Refusal('fair.refusals.link_invalid', {}, { status: 404 })
+  }
   return { link, stand: await Stand.query().where('id', link.standId).preload('fair').firstOrFail() }
 }
