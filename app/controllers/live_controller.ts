@@ -36,7 +36,8 @@ export default class LiveController {
       { signIn: viewer.user?.signIn?.id, user: viewer.user?.id, links: viewer.links.map((link) => link.id) },
       response.response
     )
-    streams.catchUp(response.response, channels, Number(request.input('since')) || Date.now())
+    const since = Number(request.input('since'))
+    if (since) streams.catchUp(response.response, channels, since)
     return response.stream(stream)
   }
 }
