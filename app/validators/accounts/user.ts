@@ -3,7 +3,8 @@ import { commonPasswords } from '#config/passwords'
 
 /** The shortest and the commonest are refused; nothing else is asked of a password (NIST SP 800-63B). */
 const uncommon = vine.createRule((value, _options: undefined, field) => {
-  if (typeof value === 'string' && commonPasswords.has(value.toLowerCase())) field.report('common', 'uncommon', field)
+  if (typeof value === 'string' && commonPasswords.has(value.toLowerCase()))
+    field.report('The {{ field }} field is among the first that anybody guesses', 'uncommon', field)
 })
 
 /** `"a b"@example.org` is an address to the standard, and to no database or mailbox. */

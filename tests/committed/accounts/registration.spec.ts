@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto'
+import { test } from '@japa/runner'
+import db from '@adonisjs/lucid/services/db'
+import { aFair, byNobody } from '#database/factories/fair/fairs'
+import { Agent, person } from '#tests/support/agent'
+
+const PASSWORD = 'un cheval de bataille'
+
+test.group('Signing up at the same moment', () => {
+  test('with one address in different cases makes one account, and the others are told', async ({ assert }) => {
+    const name = randomUUID()
+    const cases = [`${name}@example.org`, `${name.toUpperCase()}@EXAMPLE.ORG`, `${name}@Example.Org`, `${name}@example.ORG`]
+    const browsers = await Promise.all(cases.map(() => Agent.visitor()))
+    const form = { givenName: 'Inès', familyName: 'Roux', password: PASSWORD, passwordConfirmation: PASSWORD, terms: true }
+    const answers = await Promise.all(
+      browsers.map((browser, n) => browser.post('/compte/users', { ...form, email: cases[n] }, { json: true }))
+    )
+
+    assert.sameMembers(
+      answers.map(({ status }) => status),
+      [200, 422, 422, 422]
+    )
+    for (const { body } of answers.filter(({ status }) => status === 422))
+      assert.containsSubset(JSON.parse(body), { code: 'accounts.refusals.email_taken', errors: [{ field: 'email' }] })
+
+    const users = await db.from('users').whereRaw('lower(email) = ?', [cases[0]])
+    assert.lengthOf(users, 1)
+    for (const table of ['roles', 'consents', 'sign_ins']) assert.lengthOf(await db.from(table).where('user_id', users[0].id), 1, table)
+    const lines = await db.from('audit_events').where({ object_type: 'user', action: 'accounts.user.registered', object_id: users[0].id })
+    assert.lengthOf(lines, 1)
+  })
+
+  test('the same right twice is one right', async ({ assert }) => {
+    const fair = await aFair({ open: false })
+    const maud = await person('maud')
+    await Promise.all([1, 2, 3, 4, 5].map(() => maud.grant({ role: 'organiser', fairId: fair.id }, byNobody())))
+    assert.lengthOf(await db.from('roles').where({ user_id: maud.id, fair_id: fair.id }), 1)
+    assert.lengthOf(
+      await db.from('audit_events').whereRaw(`action = 'accounts.role.granted' and changes->>'fairId' = ?`, [String(fair.id)]),
+      1
+    )
+  })
+})
