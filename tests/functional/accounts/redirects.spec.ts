@@ -46,10 +46,10 @@ test.group('Nobody is led to another site', () => {
   test('by the page that a form says it comes from', async ({ assert }) => {
     const alice = await Agent.as('alice')
     const visitor = await Agent.visitor()
-    for (const _back of sendable) {
-      assert.equal((await alice.put('/compte/preferences', { theme: 'dark', _back })).location, '/', _back)
-      const refused = await visitor.post('/compte/sign-ins', { email: '', password: '', _back })
-      assert.equal(refused.status, 422, _back)
+    for (const back of sendable) {
+      assert.equal((await alice.put('/compte/preferences', { theme: 'dark', _back: back })).location, '/', back)
+      const refused = await visitor.post('/compte/sign-ins', { email: '', password: '', _back: back })
+      assert.equal(refused.status, 422, back)
       assert.isNull(refused.location)
     }
   })
