@@ -1,8 +1,11 @@
 /** The icons of the Lucide set that pages use; the others are not kept in memory. */
 export const icons = [
   'accessibility',
+  'arrow-down',
   'arrow-left',
   'arrow-right',
+  'arrow-up',
+  'arrow-up-down',
   'briefcase',
   'building-2',
   'calendar',

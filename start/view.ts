@@ -61,6 +61,9 @@ edge.global('href', (path: string, query: Record<string, string | number | null 
   return search ? `${path}?${search}` : path
 })
 
+/** An order as an address writes it: `name`, `-waiting`. */
+edge.global('sortWord', ({ by, down }: { by: string; down: boolean }) => (down ? `-${by}` : by))
+
 // Edge 6.5.1 walks the components' folder at each render, even when templates are cached; to be removed once it does not.
 if (app.inProduction) {
   const known = edge.loader.listComponents()

@@ -1,15 +1,14 @@
 import type Fair from '#models/fair/fair'
-import type { Figures, StandLine } from '#models/fair/fair/overseeing'
+import type { Figures, StandLine, StandLineFilters } from '#models/fair/fair/overseeing'
 import type { Waiting } from '#models/fair/stand/reporting'
 import type { Page } from '#models/mixins/paging'
 
 /** As many people of an unfolded queue as a screen can be asked to hold; the stand's own page has them all. */
 const UNFOLDED = 50
 
-export interface ControlFilters {
+export interface ControlFilters extends StandLineFilters {
+  /** stands whose queue is unfolded */
   open: number[]
-  search: string
-  page: number
 }
 
 export interface ControlRoom {

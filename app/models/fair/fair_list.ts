@@ -1,6 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import type { DateTime } from 'luxon'
-import { PAGE_SIZE, type Page, containing, pageOf } from '#models/mixins/paging'
+import { PAGE_SIZE, type Page, type Sort, containing, orderOf, pageOf } from '#models/mixins/paging'
 
 export interface FairCard {
   id: number
@@ -15,9 +15,12 @@ export interface FairCard {
 
 export interface FairFilters {
   when: 'coming' | 'past'
-  search?: string
+  sort: Sort<'date' | 'name'>
+  search: string
   page: number
 }
+
+const ORDERS = { date: 'fairs.starts_at', name: 'fairs.name collate "fr-x-icu"' }
 
 /** Open now, or taking place within the next seven days. */
 export async function fairsOfTheWeek(at: DateTime): Promise<FairCard[]> {
@@ -30,27 +33,30 @@ export async function fairsOfTheWeek(at: DateTime): Promise<FairCard[]> {
   )
 }
 
-export async function listFairs({ when, search, page }: FairFilters, at: DateTime): Promise<Page<FairCard>> {
+export async function listFairs({ when, sort, search, page }: FairFilters, at: DateTime): Promise<Page<FairCard>> {
   const filter: Filter = (query) => {
     if (when === 'past') query.where('fairs.ends_at', '<', at.toJSDate())
     else query.where('fairs.ends_at', '>=', at.toJSDate())
-    if (search) query.whereRaw(`fairs.name || ' ' || fairs.place ilike ?`, [containing(search)])
+    if (search) query.whereRaw(`plain(fairs.name || ' ' || fairs.place) like ?`, [containing(search)])
   }
   const count = db.from('fairs').count('* as total')
   filter(count)
-  const [rows, [{ total }]] = await Promise.all([cards(filter, { page, newestFirst: when === 'past' }), count])
+  const [rows, [{ total }]] = await Promise.all([
+    cards(filter, { page, order: orderOf({ by: sort.by, down: sort.down !== (sort.by === 'date' && when === 'past') }, ORDERS) }),
+    count,
+  ])
   return pageOf(rows, total, page)
 }
 
 type Filter = (query: ReturnType<typeof db.from>) => void
 
-function cards(filter: Filter, { page = 1, newestFirst = false } = {}): Promise<FairCard[]> {
+function cards(filter: Filter, { page = 1, order = orderOf({ by: 'date', down: false }, ORDERS) } = {}): Promise<FairCard[]> {
   const query = db
     .from('fairs')
     .select('fairs.id', 'fairs.slug', 'fairs.name', 'fairs.place', 'fairs.starts_at as startsAt', 'fairs.ends_at as endsAt')
     .select(db.raw('exists (select 1 from fair_openings o where o.fair_id = fairs.id and o.ended_at is null) as open'))
     .select(db.raw('(select count(*) from stands s where s.fair_id = fairs.id) as stands'))
-    .orderBy([{ column: 'fairs.starts_at', order: newestFirst ? 'desc' : 'asc' }, { column: 'fairs.id' }])
+    .orderByRaw(`${order}, fairs.id`)
     .limit(PAGE_SIZE)
     .offset((page - 1) * PAGE_SIZE)
   filter(query)

@@ -1,5 +1,16 @@
 export const PAGE_SIZE = 20
 
+/** The order of a list, as its address says it. */
+export interface Sort<T extends string> {
+  by: T
+  down: boolean
+}
+
+/** @param columns what each word of the address means in SQL; nothing else reaches the query */
+export function orderOf<T extends string>({ by, down }: Sort<T>, columns: Record<T, string>) {
+  return `${columns[by]} ${down ? 'desc' : 'asc'}`
+}
+
 /** One page of a list, with what its navigation needs. */
 export interface Page<T> {
   rows: T[]
@@ -12,7 +23,17 @@ export function pageOf<T>(rows: T[], total: number, page: number): Page<T> {
   return { rows, total, page, pages: Math.max(1, Math.ceil(total / PAGE_SIZE)) }
 }
 
-/** An `ilike` pattern that means "contains", whatever signs the words hold. */
+/** A `like` pattern for `plain(…)` that means "contains", whatever signs the words hold: neither case nor accents count. */
 export function containing(words: string) {
-  return `%${words.trim().replace(/[\\%_]/g, '\\$&')}%`
+  return `%${plain(words)
+    .trim()
+    .replace(/[\\%_]/g, '\\$&')}%`
+}
+
+/** The same as the database's function of that name. */
+function plain(words: string) {
+  return words
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
 }

@@ -1,14 +1,16 @@
 import type { HttpRequest } from '@adonisjs/core/http'
-import { asIds, asOneOf, asPage, asWords } from '#validators/filters'
+import { asIds, asOneOf, asPage, asSort, asWords } from '#validators/filters'
 
 export const fairFilters = (request: HttpRequest) => ({
   when: asOneOf(request.input('when'), ['coming', 'past']),
+  sort: asSort(request.input('sort'), ['date', 'name']),
   search: asWords(request.input('q')),
   page: asPage(request.input('page')),
 })
 
 export const standFilters = (request: HttpRequest) => ({
   show: asOneOf(request.input('show'), ['all', 'mine', 'open', 'passed']),
+  sort: asSort(request.input('sort'), ['name', 'queue']),
   search: asWords(request.input('q')),
   page: asPage(request.input('page')),
 })
@@ -16,11 +18,18 @@ export const standFilters = (request: HttpRequest) => ({
 /** `open` names the stands whose queue is unfolded. */
 export const controlFilters = (request: HttpRequest) => ({
   open: asIds(request.input('open')),
+  state: asOneOf(request.input('state'), ['all', 'recruiting', 'paused']),
+  sort: asSort(request.input('sort'), ['name', 'inside', 'waiting', 'available', 'passed']),
   search: asWords(request.input('q')),
   page: asPage(request.input('page')),
 })
 
-export const attendeeFilters = (request: HttpRequest) => ({ search: asWords(request.input('q')), page: asPage(request.input('page')) })
+export const attendeeFilters = (request: HttpRequest) => ({
+  status: asOneOf(request.input('status'), ['all', 'available', 'interviewing', 'paused']),
+  sort: asSort(request.input('sort'), ['name', 'queues']),
+  search: asWords(request.input('q')),
+  page: asPage(request.input('page')),
+})
 
 /** `all` lists everybody who waits; `page` turns those who have passed. */
 export const dashboardFilters = (request: HttpRequest) => ({ all: request.input('all') === '1', page: asPage(request.input('page')) })

@@ -125,7 +125,8 @@ test.group('Rules of the fair (§1.4)', () => {
     await aStand(fair, { name: 'Globex' })
     const [alice] = await inLine(fair, acme, ['Alice'])
     await acme.pause(byNobody())
-    const seenBy = async (id: number | null) => (await fair.standCards(id, { page: 1 })).rows.map((stand) => stand.name)
+    const seenBy = async (id: number | null) =>
+      (await fair.standCards(id, { search: '', show: 'all', sort: { by: 'name', down: false }, page: 1 })).rows.map((stand) => stand.name)
     assert.deepEqual(await seenBy(null), ['Globex'])
     assert.deepEqual(await seenBy(alice.id), ['Acme', 'Globex'])
     assert.include(await placeOf(alice, acme), { standPaused: true, position: 1 })

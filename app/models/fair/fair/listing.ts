@@ -2,7 +2,7 @@ import type { NormalizeConstructor } from '@adonisjs/core/types/helpers'
 import type { LucidModel } from '@adonisjs/lucid/types/model'
 import db from '@adonisjs/lucid/services/db'
 import type Fair from '#models/fair/fair'
-import { PAGE_SIZE, type Page, containing, pageOf } from '#models/mixins/paging'
+import { PAGE_SIZE, type Page, type Sort, containing, orderOf, pageOf } from '#models/mixins/paging'
 
 export interface StandCard {
   id: number
@@ -15,20 +15,23 @@ export interface StandCard {
 }
 
 export interface StandFilters {
-  search?: string
-  show?: 'all' | 'mine' | 'open' | 'passed'
+  search: string
+  show: 'all' | 'mine' | 'open' | 'passed'
+  sort: Sort<'name' | 'queue'>
   page: number
 }
+
+const ORDERS = { name: 's.name collate "fr-x-icu"', queue: '"queueLength"' }
 
 /** The list of a fair's stands. */
 export function Listing<T extends NormalizeConstructor<LucidModel>>(superclass: T) {
   return class extends superclass {
     /** The stands that somebody may see: those recruiting, and those where they are known (R17, R18). */
-    async standCards(this: Fair, attendeeId: number | null, { search, show = 'all', page }: StandFilters): Promise<Page<StandCard>> {
+    async standCards(this: Fair, attendeeId: number | null, { search, show, sort, page }: StandFilters): Promise<Page<StandCard>> {
       const where = [
         's.fair_id = :fair',
         '(e.id is not null or not paused.is)',
-        search ? 's.name ilike :search' : '',
+        search ? 'plain(s.name) like :search' : '',
         { all: '', mine: 'e.id is not null and e.completed_at is null', open: 'e.id is null', passed: 'e.completed_at is not null' }[show],
       ].filter(Boolean)
       const from = `from stands s
@@ -38,7 +41,7 @@ export function Listing<T extends NormalizeConstructor<LucidModel>>(superclass: 
       const bindings = {
         fair: this.id,
         attendee: attendeeId ?? 0,
-        search: containing(search ?? ''),
+        search: containing(search),
         limit: PAGE_SIZE,
         offset: (page - 1) * PAGE_SIZE,
       }
@@ -47,7 +50,7 @@ export function Listing<T extends NormalizeConstructor<LucidModel>>(superclass: 
           `select s.id, s.name, s.slots, s.queue_limit as "queueLimit", paused.is as paused,
             (select count(*) from queue_entries q where q.stand_id = s.id and q.left_at is null and q.completed_at is null) as "queueLength",
             case when e.id is null then 'none' when e.completed_at is null then 'waiting' else 'passed' end as mine
-          ${from} order by s.name collate "fr-x-icu", s.id limit :limit offset :offset`,
+          ${from} order by ${orderOf(sort, ORDERS)}, s.name collate "fr-x-icu", s.id limit :limit offset :offset`,
           bindings
         ),
         db.rawQuery(`select count(*) as total ${from}`, bindings),

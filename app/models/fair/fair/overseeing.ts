@@ -2,7 +2,7 @@ import type { NormalizeConstructor } from '@adonisjs/core/types/helpers'
 import type { LucidModel } from '@adonisjs/lucid/types/model'
 import db from '@adonisjs/lucid/services/db'
 import type Fair from '#models/fair/fair'
-import { PAGE_SIZE, type Page, containing, pageOf } from '#models/mixins/paging'
+import { PAGE_SIZE, type Page, type Sort, containing, orderOf, pageOf } from '#models/mixins/paging'
 import type { Status } from '#models/fair/place'
 import type { Waiting } from '#models/fair/stand/reporting'
 
@@ -34,6 +34,23 @@ export interface AttendeeLine {
   waiting: number
 }
 
+export interface StandLineFilters {
+  search: string
+  state: 'all' | 'recruiting' | 'paused'
+  sort: Sort<'name' | 'inside' | 'waiting' | 'available' | 'passed'>
+  page: number
+}
+
+export interface AttendeeFilters {
+  search: string
+  status: 'all' | Status
+  sort: Sort<'name' | 'queues'>
+  page: number
+}
+
+const STAND_ORDERS = { name: 'name collate "fr-x-icu"', inside: 'inside', waiting: 'waiting', available: 'available', passed: 'passed' }
+const ATTENDEE_ORDERS = { name: 'family_name collate "fr-x-icu"', queues: 'waiting' }
+
 /** What the organiser's control room shows of the whole fair. */
 export function Overseeing<T extends NormalizeConstructor<LucidModel>>(superclass: T) {
   return class extends superclass {
@@ -54,15 +71,23 @@ export function Overseeing<T extends NormalizeConstructor<LucidModel>>(superclas
       return rows[0]
     }
 
-    async standLines(this: Fair, { search, page }: { search?: string; page: number }): Promise<Page<StandLine>> {
-      const bindings = { fair: this.id, search: containing(search ?? ''), limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE }
+    async standLines(this: Fair, { search, state, sort, page }: StandLineFilters): Promise<Page<StandLine>> {
+      const where = [
+        's.fair_id = :fair',
+        search ? 'plain(s.name) like :search' : '',
+        { all: '', recruiting: 'not paused.is', paused: 'paused.is' }[state],
+      ].filter(Boolean)
+      const from = `from stands s
+        cross join lateral (select exists (select 1 from stand_pauses p where p.stand_id = s.id and p.ended_at is null) as is) paused
+        where ${where.join(' and ')}`
+      const bindings = { fair: this.id, search: containing(search), limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE }
       const [list, count] = await Promise.all([
         db.rawQuery(
-          `select s.id, s.name, s.slots,
-            exists (select 1 from stand_pauses p where p.stand_id = s.id and p.ended_at is null) as paused,
-            (select count(*) from interviews i where i.stand_id = s.id and i.ended_at is null) as inside,
-            coalesce(w.waiting, 0) as waiting, coalesce(w.available, 0) as available, coalesce(w.passed, 0) as passed
-          from stands s
+          `select s.*, coalesce(w.waiting, 0) as waiting, coalesce(w.available, 0) as available, coalesce(w.passed, 0) as passed
+          from (
+            select s.id, s.name, s.slots, paused.is as paused,
+              (select count(*) from interviews i where i.stand_id = s.id and i.ended_at is null) as inside ${from}
+          ) s
           left join lateral (
             select count(*) filter (where e.completed_at is not null) as passed,
               count(*) filter (where e.completed_at is null and (i.id is null or i.queue_entry_id <> e.id)) as waiting,
@@ -72,11 +97,10 @@ export function Overseeing<T extends NormalizeConstructor<LucidModel>>(superclas
             left join attendee_pauses p on p.attendee_id = e.attendee_id and p.ended_at is null
             where e.stand_id = s.id and e.left_at is null
           ) w on true
-          where s.fair_id = :fair and s.name ilike :search
-          order by s.name collate "fr-x-icu", s.id limit :limit offset :offset`,
+          order by ${orderOf(sort, STAND_ORDERS)}, name collate "fr-x-icu", id limit :limit offset :offset`,
           bindings
         ),
-        db.rawQuery('select count(*) as total from stands s where s.fair_id = :fair and s.name ilike :search', bindings),
+        db.rawQuery(`select count(*) as total ${from}`, bindings),
       ])
       return pageOf<StandLine>(list.rows, count.rows[0].total, page)
     }
@@ -105,22 +129,29 @@ export function Overseeing<T extends NormalizeConstructor<LucidModel>>(superclas
       return queues
     }
 
-    async attendeeLines(this: Fair, { search, page }: { search?: string; page: number }): Promise<Page<AttendeeLine>> {
-      const bindings = { fair: this.id, search: containing(search ?? ''), limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE }
-      const from = `from attendees a left join users u on u.id = a.user_id
-        where a.fair_id = :fair and a.given_name || ' ' || a.family_name || ' ' || coalesce(u.email, '') ilike :search`
+    async attendeeLines(this: Fair, { search, status, sort, page }: AttendeeFilters): Promise<Page<AttendeeLine>> {
+      const where = [
+        search ? `plain(given_name || ' ' || family_name || ' ' || coalesce(email, '')) like :search` : '',
+        status === 'all' ? '' : 'status = :status',
+      ].filter(Boolean)
+      const from = `from (
+          select a.id, a.given_name, a.family_name, a.given_name || ' ' || a.family_name as name, u.email, s.name as stand,
+            case when i.id is not null then 'interviewing' when p.id is not null then 'paused' else 'available' end as status
+          from attendees a
+          left join users u on u.id = a.user_id
+          left join interviews i on i.attendee_id = a.id and i.ended_at is null
+          left join stands s on s.id = i.stand_id
+          left join attendee_pauses p on p.attendee_id = a.id and p.ended_at is null
+          where a.fair_id = :fair
+        ) line ${where.length > 0 ? `where ${where.join(' and ')}` : ''}`
+      const bindings = { fair: this.id, search: containing(search), status, limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE }
       const [list, count] = await Promise.all([
         db.rawQuery(
-          `select line.*, case when i.id is not null then 'interviewing' when p.id is not null then 'paused' else 'available' end as status, s.name as stand,
-            (select count(*) from queue_entries e where e.attendee_id = line.id and e.left_at is null and e.completed_at is null) as waiting
-          from (
-            select a.id, a.given_name || ' ' || a.family_name as name, u.email, a.family_name, a.given_name ${from}
-            order by a.family_name collate "fr-x-icu", a.given_name collate "fr-x-icu", a.id limit :limit offset :offset
-          ) line
-          left join interviews i on i.attendee_id = line.id and i.ended_at is null
-          left join stands s on s.id = i.stand_id
-          left join attendee_pauses p on p.attendee_id = line.id and p.ended_at is null
-          order by line.family_name collate "fr-x-icu", line.given_name collate "fr-x-icu", line.id`,
+          `select line.*, (
+            select count(*) from queue_entries e where e.attendee_id = line.id and e.left_at is null and e.completed_at is null
+          ) as waiting ${from}
+          order by ${orderOf(sort, ATTENDEE_ORDERS)}, family_name collate "fr-x-icu", given_name collate "fr-x-icu", id
+          limit :limit offset :offset`,
           bindings
         ),
         db.rawQuery(`select count(*) as total ${from}`, bindings),
