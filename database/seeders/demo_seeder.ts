@@ -44,7 +44,10 @@ Driss Nicolas, Emma Perrin, Fatou Morin, Guillaume Mathieu, Héloïse Clément, 
     .split(',')
     .map((name) => name.trim().split(' '))
 
-/** A fair on a lively day: people inside, people waiting, stands on pause, and accounts to try each part. */
+/**
+ * A fair on a lively day: people inside, people waiting, a stand on pause, and accounts to try each part. It is the
+ * first candidate's turn at one stand.
+ */
 export async function seedDemo(accounts: DemoAccount[], now: DateTime) {
   const users = new Map<RoleName, User>()
   for (const account of accounts) {
@@ -62,8 +65,11 @@ export async function seedDemo(accounts: DemoAccount[], now: DateTime) {
   const stands: Stand[] = []
   for (const [name, slots, queueLimit] of STANDS) stands.push(await fair.addStand({ name, slots, queueLimit }, act(now)))
   await fair.open(act(now.minus({ hours: 1 })))
+  const candidate = await fair.attend(users.get('candidate')!, act(now))
+  await stands[11].join(candidate, act(now.minus({ minutes: 58 })))
   await fillQueues(fair, stands, now)
-  await sendCandidate(fair, users.get('candidate')!, stands, now)
+  for (const stand of [stands[0], stands[6], stands[9]]) await stand.join(candidate, act(now))
+  await stands[6].pause(act(now))
 }
 
 /** The demonstration's fair is always today's, so that its links work whenever it is started. */
@@ -71,12 +77,6 @@ export async function refreshDemo(now: DateTime) {
   const fair = await Fair.findBy('name', DEMO_FAIR)
   if (!fair || fair.endsAt > now) return
   await fair.reschedule({ name: fair.name, place: fair.place, ...today(now) }, act(now))
-}
-
-/** The first candidate already waits at some stands, and is called at the one where nobody else is free. */
-async function sendCandidate(fair: Fair, candidate: User, stands: Stand[], now: DateTime) {
-  const attendee = await fair.attend(candidate, act(now))
-  for (const stand of [stands[0], stands[6], stands[9], stands[11]]) await stand.join(attendee, act(now))
 }
 
 async function fillQueues(fair: Fair, stands: Stand[], now: DateTime) {
@@ -94,7 +94,6 @@ async function fillQueues(fair: Fair, stands: Stand[], now: DateTime) {
   await haveInterviews(stands, now)
   for (const attendee of attendees.filter((_, i) => i % 9 === 4))
     if (await isFree(attendee)) await attendee.pause(act(now.minus({ minutes: 6 })))
-  await stands[6].pause(act(now.minus({ minutes: 12 })))
 }
 
 /** Two rounds of interviews that are over, and one under way at most stands. */
