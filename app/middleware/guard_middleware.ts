@@ -39,10 +39,14 @@ function refuseOddMethod(request: HttpRequest) {
   if (request.intended() === 'POST') throw new Exception('No form asks for this', { status: 400, code: 'E_BAD_METHOD' })
 }
 
-/** Two slashes at its start would make a link to another site of whatever page repeats its own address. */
+/**
+ * Two slashes at its start would make a link to another site of whatever page repeats its own address; steps up are
+ * taken by the browser, so what still holds some was not typed into one.
+ */
 function isReadable(address: string) {
   try {
-    return !decodeURIComponent(address).includes('\0') && !address.startsWith('//')
+    const text = decodeURIComponent(address)
+    return !text.includes('\0') && !address.startsWith('//') && !/\/\.\.?(\/|$)/.test(text.split('?')[0])
   } catch {
     return false
   }

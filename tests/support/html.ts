@@ -40,3 +40,9 @@ function attributeOf(tag: string, name: string) {
   const [, value] = new RegExp(`\\s${name}="([^"]*)"`).exec(tag) ?? []
   return value === undefined ? undefined : decode(value)
 }
+
+/** Why the form that was just sent was refused: its summary, or the sentence over the page. */
+export function refusalOf(body: string) {
+  const sentences = summaryOf(body).map(({ sentence }) => sentence)
+  return /class="toast toast--error" id="flash-toast"/.test(body) ? [...sentences, toastOf(body)!] : sentences
+}

@@ -1,14 +1,15 @@
 import type { Assert } from '@japa/assert'
+import { textOf } from '#tests/support/html'
 
 /** What only the machine says: traces of its stack, of its files, of its database. */
 const MACHINE =
-  /node_modules|\bat \S+ \(|\.[jt]s:\d+|\b(Type|Range|Reference|Syntax)?Error\b:?|select\s.+\sfrom\s|insert into|violates|relation "|E_RUNTIME|knex|lucid|youch|[[(]object /i
+  /node_modules|\bat \S+ \(|\.[jt]s:\d+|[A-Z]\w*Error\b|[Ss]elect .+ from |[Ii]nsert into|violates|relation "|E_RUNTIME|[Kk]nex|[Ll]ucid|[Yy]ouch/
 
 /** Nothing in an answer tells how the machine is made, nor shows a value that was not meant to be a text. */
 export function assertDiscreet(assert: Assert, body: string, about = '') {
-  const text = body.replace(/<(script|style|svg)[\s\S]*?<\/\1>/g, '')
+  const text = textOf(body)
   assert.notMatch(text, MACHINE, about)
-  assert.notMatch(text.replace(/<[^>]*>/g, ' '), /\b(undefined|NaN|null)\b|\[object/, about)
+  assert.notMatch(text, /\b(undefined|NaN|null)\b|\[object /, about)
 }
 
 /** The headers that every answer has, page, error or asset. */

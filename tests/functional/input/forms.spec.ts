@@ -1,0 +1,109 @@
+import { test } from '@japa/runner'
+import hash from '@adonisjs/core/services/hash'
+import { type Line, TABLE } from '#tests/support/access'
+import type { Agent } from '#tests/support/agent'
+import { addressOf, browserOf } from '#tests/support/cast'
+import { refusalOf } from '#tests/support/html'
+import { assertDiscreet } from '#tests/support/hygiene'
+import { everyRow, undone } from '#tests/support/rows'
+import { wire } from '#tests/support/wire'
+import { type World, aWorld } from '#tests/support/world'
+
+/** What somebody, or a machine, may write in any field; `%` is as it goes on the wire. */
+const ODD = [
+  '',
+  '%20%20',
+  '0',
+  '-1',
+  '1.5',
+  '1e309',
+  '0x10',
+  'Infinity',
+  '9007199254740993',
+  '99999999999999999999999999',
+  'true',
+  'x'.repeat(5000),
+  '%F0%9F%91%A9%E2%80%8D%F0%9F%9A%80%E2%80%AE',
+  '%ED%A0%80%FF%C3%28',
+  '%0D%0ASet-Cookie:%20x=y',
+  "';%20drop%20table%20users;%20--",
+  '%5C%25_%7B%7B1%7D%7D$%7B1%7D',
+  '2027-02-30T25:61',
+  '0000-00-00T00:00',
+]
+
+/** The ways to say a field: once, as a list, as an object, twice, as a file's path. */
+const SHAPES = [
+  (name: string, value: string) => `${name}[]=${value}`,
+  (name: string, value: string) => `${name}[a]=${value}`,
+  (name: string, value: string) => `${name}[a][b][c]=${value}`,
+  (name: string, value: string) => `${name}=${value}&${name}=${value}`,
+  (name: string, value: string) => `${name}.a=${value}`,
+]
+
+/** The page on which each form is. */
+const PAGE: Record<string, (world: World) => string> = {
+  'accounts.users.store': () => '/compte/users/create',
+  'accounts.sign_ins.store': () => '/compte/sign-ins/create',
+  'accounts.preferences.update': () => '/salon',
+  'fair.fairs.store': () => '/salon/create',
+  'fair.fairs.update': () => '/salon/forum/edit',
+  'fair.stands.store': () => '/salon/forum/stands/create',
+  'fair.stands.update': ({ acme }) => `/salon/forum/stands/${acme.id}/edit`,
+  'fair.overrides.store': ({ bob }) => `/salon/forum/attendees/${bob.id}`,
+  'fair.my_entries.store': () => '/salon/forum',
+  'fair.my_interviews.store': () => '/salon/forum/my',
+}
+
+const forms = TABLE.filter(({ form }) => form)
+
+function bodies(form: Record<string, string>, name: string, back: string) {
+  const rest = new URLSearchParams({ ...form, _back: back })
+  rest.delete(name)
+  const own = [...ODD.map((value) => `${name}=${value}`), ...SHAPES.map((shape) => shape(name, encodeURIComponent(form[name])))]
+  return own.map((one) => `${rest}&${one}`)
+}
+
+function send(line: Line, address: string, agent: Agent, body: string) {
+  const target = line.method === 'POST' ? address : `${address}?_method=${line.method}`
+  return wire('POST', target, {
+    by: agent,
+    body,
+    headers: { 'content-type': 'application/x-www-form-urlencoded', 'x-csrf-token': agent.token },
+  })
+}
+
+test.group('Whatever is written in a form', (group) => {
+  group.each.setup(() => {
+    hash.fake()
+    return () => hash.restore()
+  })
+
+  for (const line of forms)
+    test(`${line.method} ${line.pattern} does it or says why not`, async ({ assert }) => {
+      const world = await aWorld()
+      const form = line.form!(world)
+      const back = PAGE[line.route](world)
+      const agent = await browserOf(line.answers.done![0], world)
+      const cookies = new Map(agent.cookies)
+      const before = await everyRow()
+      let refused = 0
+      for (const name of Object.keys(form))
+        for (const body of bodies(form, name, back))
+          await undone(async () => {
+            agent.cookies = new Map(cookies)
+            const answer = await send(line, addressOf(line, world), agent, body)
+            const about = body.slice(0, 200)
+            assertDiscreet(assert, answer.body, about)
+            if (answer.status === 303) {
+              const page = await agent.get(String(answer.headers.location))
+              assert.equal(page.status, 200, about)
+              assertDiscreet(assert, page.body, about)
+              if (refusalOf(page.body).length === 0) return
+            } else assert.equal(answer.status, 404, about)
+            refused++
+            assert.deepEqual(await everyRow(), before, about)
+          })
+      assert.isAtLeast(refused, Object.keys(form).length * 5)
+    }).timeout(60_000)
+})
