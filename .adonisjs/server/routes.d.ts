@@ -4,8 +4,6 @@ type ParamValue = string | number | bigint | boolean
 
 export type ScannedRoutes = {
   ALL: {
-    'monitoring.live': { paramsTuple?: []; params?: {} }
-    'monitoring.ready': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
     'live': { paramsTuple?: []; params?: {} }
     'accounts.users.create': { paramsTuple?: []; params?: {} }
@@ -52,10 +50,10 @@ export type ScannedRoutes = {
     'fair.regions.my_attendances': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'messaging.news.index': { paramsTuple?: []; params?: {} }
     'messaging.readings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'monitoring.live': { paramsTuple?: []; params?: {} }
+    'monitoring.ready': { paramsTuple?: []; params?: {} }
   }
   GET: {
-    'monitoring.live': { paramsTuple?: []; params?: {} }
-    'monitoring.ready': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
     'live': { paramsTuple?: []; params?: {} }
     'accounts.users.create': { paramsTuple?: []; params?: {} }
@@ -78,10 +76,10 @@ export type ScannedRoutes = {
     'fair.regions.controls': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.regions.my_attendances': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'messaging.news.index': { paramsTuple?: []; params?: {} }
+    'monitoring.live': { paramsTuple?: []; params?: {} }
+    'monitoring.ready': { paramsTuple?: []; params?: {} }
   }
   HEAD: {
-    'monitoring.live': { paramsTuple?: []; params?: {} }
-    'monitoring.ready': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
     'live': { paramsTuple?: []; params?: {} }
     'accounts.users.create': { paramsTuple?: []; params?: {} }
@@ -104,6 +102,8 @@ export type ScannedRoutes = {
     'fair.regions.controls': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.regions.my_attendances': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'messaging.news.index': { paramsTuple?: []; params?: {} }
+    'monitoring.live': { paramsTuple?: []; params?: {} }
+    'monitoring.ready': { paramsTuple?: []; params?: {} }
   }
   POST: {
     'accounts.users.store': { paramsTuple?: []; params?: {} }
