@@ -6,6 +6,7 @@ import { pluginAdonisJS } from '@japa/plugin-adonisjs'
 import { spec } from '@japa/runner/reporters'
 import type { Config } from '@japa/runner/types'
 import { closeBrowser } from '#tests/support/pages'
+import { keepTemplates } from '#tests/support/templates'
 import { summary } from '#tests/support/summary'
 
 export const plugins: Config['plugins'] = [assert(), pluginAdonisJS(app)]
@@ -19,6 +20,7 @@ export const runnerHooks: Required<Pick<Config, 'setup' | 'teardown'>> = { setup
  * transactions, side by side: each makes a fair of its own. Browser tests drive a real browser.
  */
 export const configureSuite: Config['configureSuite'] = (suite) => {
+  suite.setup(() => keepTemplates())
   if (suite.name !== 'unit') suite.setup(() => testUtils.httpServer().start())
   if (suite.name === 'browser') suite.teardown(() => closeBrowser())
   if (['unit', 'functional'].includes(suite.name)) {
