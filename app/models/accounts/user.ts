@@ -9,8 +9,9 @@ import { Granting } from '#models/accounts/user/granting'
 import { Live } from '#models/mixins/live'
 import { Tracked } from '#models/mixins/tracked'
 
-/** A hash of a password that nobody has: an unknown address costs the same work as a known one. */
-let decoy: Promise<string> | undefined
+/** The hash of a password that nobody has, made like the others: an unknown address costs the same work as a known one. */
+export const DECOY =
+  '$scrypt$n=16384,r=8,p=1$jxGXDwbo+i7S+wY7taTpVg$btoRSu+BSdqcnkxL+GG2FtVodAJCAILQxrAz6aixCPYkaNtWZuDcTyFtOns4J21LGgv3egM8hCVV3ra8t1qsEQ'
 
 /** An account that signs in. */
 export default class User extends compose(UserSchema, Live, Tracked, Granting) {
@@ -30,9 +31,8 @@ export default class User extends compose(UserSchema, Live, Tracked, Granting) {
 
   /** @returns the user, or null whether the address or the password is wrong, after one hash in both cases */
   static async recognise(email: string, password: string) {
-    // Both are waited for in both cases: the first attempt of the process pays for the decoy, whoever it is.
-    const [user, other] = await Promise.all([this.byEmail(email).first(), (decoy ??= hash.make('nobody has this password'))])
-    const matches = await hash.verify(user?.password ?? other, password)
+    const user = await this.byEmail(email).first()
+    const matches = await hash.verify(user?.password ?? DECOY, password)
     return user && matches ? user : null
   }
 
