@@ -11,6 +11,9 @@ const NOT_TYPED = new Set(['errors', 'toast', '_csrf', '_back', 'password', 'pas
 /** The longest text that comes back in a form (characters): more than any field takes. */
 const LONGEST = 2000
 
+/** How long the database usually takes to come back (seconds). */
+const RESTART = 5
+
 /**
  * Every error becomes one answer: a sentence for a program, a page with a way out for a person, or, when a form was
  * sent, that form again with what was typed.
@@ -23,7 +26,8 @@ export default class HttpExceptionHandler extends ExceptionHandler {
     if (!ctx.i18n) speak(ctx)
     const problem = problemOf(error, ctx)
     ctx.response.header('X-Request-Id', ctx.request.id()!).header('Cache-Control', 'no-store')
-    if (error instanceof Refusal && error.options.retryAfter) ctx.response.header('Retry-After', String(error.options.retryAfter))
+    const wait = error instanceof Refusal ? error.options.retryAfter : problem.status === 503 ? RESTART : undefined
+    if (wait) ctx.response.header('Retry-After', String(wait))
     if (wantsJson(ctx)) return ctx.response.status(problem.status).send({ ...problem, requestId: ctx.request.id() })
     if (problem.status === 401) return this.#signIn(ctx)
     if (this.#formReturns(ctx, problem)) return

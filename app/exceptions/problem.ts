@@ -17,7 +17,7 @@ export interface Problem {
 
 /** An error in the words of the person: never those of the machine, which may hold anything. */
 export function problemOf(error: unknown, { i18n }: HttpContext): Problem {
-  const e = error as { status?: number; code?: string; messages?: { field: string; message: string }[] }
+  const e = (error ?? {}) as { status?: number; code?: string; messages?: { field: string; message: string }[] }
   const known = (status: number, code: string) => ({ status, code, message: i18n.t(`errors.${PAGES.has(status) ? status : 400}.text`) })
 
   if (error instanceof Refusal) {
@@ -36,7 +36,7 @@ export function problemOf(error: unknown, { i18n }: HttpContext): Problem {
 }
 
 export function isUnreachable(error: unknown) {
-  const e = error as { code?: string; name?: string; message?: string; syscall?: string }
+  const e = (error ?? {}) as { code?: string; name?: string; message?: string; syscall?: string }
   if (e.name === 'KnexTimeoutError' || /Connection terminated/.test(e.message ?? '')) return true
   // A socket that is not there; a file that is not there is another matter.
   return UNREACHABLE.has(e.code ?? '') || (e.code === 'ENOENT' && e.syscall === 'connect')
