@@ -1,0 +1,88 @@
+import { test } from '@japa/runner'
+import { type Line, ROLES, type Role, TABLE } from '#tests/support/access'
+import type { Agent } from '#tests/support/agent'
+import { addressOf, browserOf } from '#tests/support/cast'
+import { textOf } from '#tests/support/html'
+import { assertDiscreet } from '#tests/support/hygiene'
+import { DOMAINS, LANGS, sentences } from '#tests/support/lang'
+import { undone } from '#tests/support/rows'
+import { type World, aWorld } from '#tests/support/world'
+import { byNobody } from '#database/factories/fair/fairs'
+
+/** What no reader should meet: a key, a code of the database, a name that was not filled in. */
+const CODES = new RegExp(`translation missing|\\b(${DOMAINS.join('|')})\\.[a-z_]+\\b|[a-z]+_[a-z_]+|\\{[a-z]+[,}]`)
+/** Codes that are words of English. */
+const FRENCH_CODES = /\b(interviewing|waiting|inside|available|chosen|override|started|withdrawn)\b/
+
+/** Moments of the forum, each of which shows other words. */
+const MOMENTS: Record<string, (world: World) => Promise<unknown>> = {
+  'in the middle of the day': async () => {},
+  'when Alice is inside and David has passed': async ({ acme, globex, alice, interview }) => {
+    await globex.startInterview(alice, byNobody())
+    await acme.markPassed(interview, byNobody())
+  },
+  'when everybody rests': async ({ alice, bob, acme, interview }) => {
+    await acme.markPassed(interview, byNobody())
+    await acme.startInterview(bob, byNobody())
+    await alice.pause(byNobody())
+    await acme.pause(byNobody())
+  },
+  'when the forum is closed': async ({ forum }) => forum.close(byNobody()),
+}
+
+/** What is written for people beside the text: names of buttons, hints, what an image shows. */
+function spoken(body: string) {
+  return [...body.matchAll(/\s(?:aria-label|title|alt|placeholder|data-said|data-lost|data-back)="([^"]*)"/g)]
+    .map(([, text]) => text)
+    .join('\n')
+}
+
+const pages = TABLE.filter(({ method, route }) => method === 'GET' && route !== 'live' && !route.startsWith('monitoring.'))
+
+function addresses(line: Line, world: World) {
+  const address = addressOf(line, world)
+  return [address, `${address}?q=introuvable&show=mine&when=past&open=${world.acme.id},${world.initech.id}&all=1&page=2`]
+}
+
+async function read(browser: Agent, address: string, lang: string) {
+  const { body } = await browser.get(address, { headers: { 'accept-language': lang } })
+  return `${textOf(body)}\n${spoken(body)}`
+}
+
+const EVERYBODY: Role[] = ['visitor', 'candidate', 'attendee', 'neighbour', 'stand', 'organiser', 'admin']
+/** Those whose pages follow what happens. */
+const CONCERNED: Role[] = ['attendee', 'neighbour', 'stand', 'organiser']
+
+for (const [moment, happens] of Object.entries(MOMENTS))
+  test.group(`The words of every page, ${moment}`, () => {
+    for (const role of moment === 'in the middle of the day' ? EVERYBODY : CONCERNED)
+      test(`are for ${ROLES[role]}, and in one language`, async ({ assert }) => {
+        const world = await aWorld()
+        await happens(world)
+        const browser = await browserOf(role, world)
+        for (const line of pages.filter(({ answers }) => answers.page?.includes(role)))
+          for (const address of addresses(line, world))
+            for (const lang of LANGS) {
+              const text = withoutTyped(await undone(() => read(browser, address, lang)))
+              assert.notMatch(text, CODES, `${lang} ${address}`)
+              if (lang === 'fr') assert.notMatch(text, FRENCH_CODES, address)
+              assert.notMatch(text, /\p{L}'\p{L}/u, address)
+              assertDiscreet(assert, text, address)
+              const foreign = ONLY[lang].find((sentence) => text.includes(sentence))
+              assert.isUndefined(foreign, `${address} says it in the other language`)
+            }
+      })
+  })
+
+/** What the cast has typed is theirs. */
+function withoutTyped(text: string) {
+  return text.replace(/\S+@example\.org|https?:\/\/\S+/g, '')
+}
+
+/** Sentences of the other language, long enough to be nothing else. */
+const ONLY = { fr: sentencesNotOf('en', 'fr'), en: sentencesNotOf('fr', 'en') }
+
+function sentencesNotOf(other: 'fr' | 'en', own: 'fr' | 'en') {
+  const mine = new Set(sentences(own).values())
+  return [...sentences(other).values()].filter((sentence) => sentence.length > 12 && !sentence.includes('{') && !mine.has(sentence))
+}

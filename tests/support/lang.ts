@@ -1,0 +1,68 @@
+import { globSync, readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+
+export const LANGS = ['fr', 'en'] as const
+export type Lang = (typeof LANGS)[number]
+
+type Tree = { [key: string]: string | Tree }
+
+function flatten(tree: Tree, prefix: string): [string, string][] {
+  return Object.entries(tree).flatMap(([key, value]): [string, string][] =>
+    typeof value === 'string' ? [[`${prefix}.${key}`, value]] : flatten(value, `${prefix}.${key}`)
+  )
+}
+
+/** Every sentence of a language, by its key. */
+export function sentences(lang: Lang): Map<string, string> {
+  const files = globSync(`resources/lang/${lang}/*.json`).sort()
+  return new Map(files.flatMap((file) => flatten(JSON.parse(readFileSync(file, 'utf8')), basename(file, '.json'))))
+}
+
+/** The words with which keys begin: one a file. */
+export const DOMAINS = globSync('resources/lang/fr/*.json')
+  .map((file) => basename(file, '.json'))
+  .sort()
+
+/** One place of the code where a text looks like a key. */
+export interface Mention {
+  file: string
+  /** `fair.status.${…}` for one that is completed when it runs */
+  key: string
+  /** names of the values given with it, when they are written there */
+  given: string[] | null
+}
+
+/** What looks like a key and names something else: lines of the audit, routes, kinds of news, tasks. */
+const NOT_KEYS = /(track\([^'"`]*|lineAbout\([^'"`]*|action: |kind: |kind === |\.as\(|task\()$/
+
+/** Every text of the code that begins like a key. */
+export function mentions(): Mention[] {
+  return globSync(['app/**/*.ts', 'start/**/*.ts', 'resources/views/**/*.edge']).sort().flatMap(mentionsIn)
+}
+
+function mentionsIn(file: string): Mention[] {
+  const code = readFileSync(file, 'utf8').replace(/^\s*(\/?\*|\/\/).*$/gm, '')
+  const texts = code.matchAll(new RegExp(`(['"\`])((?:${DOMAINS.join('|')})\\.(?:[\\w.]|\\$\\{[^}]*\\})+)\\1`, 'g'))
+  return [...texts]
+    .filter(({ index }) => !NOT_KEYS.test(code.slice(Math.max(0, index - 80), index)))
+    .map(({ 2: key, 0: text, index }) => ({
+      file,
+      key: key.replace(/\$\{[^}]*\}/g, '${…}'),
+      given: givenAfter(code.slice(index + text.length)),
+    }))
+}
+
+/** The names in the object that follows a key: `, { stand: stand.name, count }`. */
+function givenAfter(rest: string): string[] | null {
+  const start = /^,\s*\{/.exec(rest)
+  if (!start) return /^\s*\)/.test(rest) ? [] : null
+  let depth = 1
+  let own = ''
+  for (const sign of rest.slice(start[0].length)) {
+    if ('{(['.includes(sign)) depth++
+    if ('})]'.includes(sign)) depth--
+    if (depth === 0) break
+    if (depth === 1 && !'})]'.includes(sign)) own += sign
+  }
+  return own.includes('...') ? null : [...own.matchAll(/(?:^|,)\s*(\w+)/g)].map(([, name]) => name)
+}

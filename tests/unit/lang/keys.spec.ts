@@ -1,0 +1,87 @@
+import { globSync, readFileSync } from 'node:fs'
+import { test } from '@japa/runner'
+import { PAGES } from '#exceptions/problem'
+import { LANGS, mentions, sentences } from '#tests/support/lang'
+
+const code = (pattern: string) =>
+  globSync(pattern)
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('\n')
+
+/** `'a' | 'b'` of a type, as the code says it. */
+const union = (file: string, name: string) =>
+  [...new RegExp(`type ${name} = ([^\\n]*)`).exec(code(file))![1].matchAll(/'(\w+)'/g)].map(([, one]) => one)
+
+/** The choices that a page or an address offers: `['all', 'open']`. */
+const choices = (file: string, name: string) =>
+  [...new RegExp(`${name}[^[]*\\[([^\\]]*)\\]`).exec(code(file))![1].matchAll(/'(\w+)'/g)].map(([, one]) => one)
+
+/** Every key that is completed when the code runs, with all that can complete it. */
+const COMPLETED: Record<string, string[]> = {
+  'errors.${…}.text': [...PAGES].map(String),
+  'errors.${…}.title': [...PAGES].map(String),
+  'fair.fairs.${…}': choices('app/validators/fair/filters.ts', 'when: asOneOf'),
+  'fair.stands.show.${…}': choices('app/validators/fair/filters.ts', 'show: asOneOf'),
+  'fair.controls.states.${…}': choices('app/validators/fair/filters.ts', 'state: asOneOf'),
+  'fair.reasons.${…}': union('app/models/fair/place.ts', 'Obstacle'),
+  'fair.status.${…}': union('app/models/fair/place.ts', 'Status'),
+  'layout.themes.${…}': choices('app/validators/accounts/user.ts', 'theme: vine.enum'),
+  'messaging.news.${…}': [...code('app/models/**/*.ts').matchAll(/\bkind: '(\w+\.\w+)'/g)].map(([, kind]) => kind),
+}
+
+const used = mentions()
+const isCompleted = (key: string) => key.includes('${')
+const completions = Object.entries(COMPLETED).flatMap(([key, values]) => values.map((value) => key.replace('${…}', value)))
+
+test.group('Every sentence', () => {
+  test('exists in both languages', ({ assert }) => {
+    assert.deepEqual([...sentences('en').keys()].sort(), [...sentences('fr').keys()].sort())
+  })
+
+  test('that the code says is written', ({ assert }) => {
+    const known = sentences('fr')
+    assert.isAbove(used.length, 100)
+    assert.deepEqual(
+      used.filter(({ key }) => !isCompleted(key) && !known.has(key)).map(({ file, key }) => `${key} in ${file}`),
+      []
+    )
+  })
+
+  test('that the code completes is written for all that it may say', ({ assert }) => {
+    assert.sameMembers([...new Set(used.map(({ key }) => key).filter(isCompleted))], Object.keys(COMPLETED))
+    for (const [key, values] of Object.entries(COMPLETED)) assert.isNotEmpty(values, key)
+    for (const lang of LANGS) assert.includeMembers([...sentences(lang).keys()], completions)
+  })
+
+  test('that is written is said', ({ assert }) => {
+    const said = new Set([...used.map(({ key }) => key), ...completions])
+    const unsaid = [...sentences('fr').keys()].filter((key) => !said.has(key) && !key.startsWith('validator.'))
+    assert.deepEqual(unsaid, [])
+  })
+})
+
+test.group('Every rule of a form', () => {
+  const validators = globSync('app/validators/**/*.ts')
+    .map((file) => readFileSync(file, 'utf8'))
+    .filter((source) => source.includes('vine.'))
+    .join('\n')
+  /** What is called there and never says no. */
+  const SILENT = new Set(
+    'create object createRule trim optional nullable requiredWhen use transform report has test toLowerCase fromISO toUTC'.split(' ')
+  )
+  const own = [...validators.matchAll(/report\('[^']*', '(\w+)', field\)/g)].map(([, rule]) => rule)
+  const calls = [...validators.matchAll(/\.(\w+)\(/g)].map(([, rule]) => rule)
+  const rules = new Set([...calls.filter((rule) => !SILENT.has(rule)), ...own, 'required'])
+  const keys = [...sentences('fr').keys()]
+
+  test('has its sentence, and no sentence is for another', ({ assert }) => {
+    const said = keys.filter((key) => key.startsWith('validator.shared.messages.')).map((key) => key.split('.').at(-1)!)
+    assert.sameMembers([...new Set(said)], [...rules])
+  })
+
+  test('names its field', ({ assert }) => {
+    const fields = validators.matchAll(/[\s{](\w+): (?:vine|moment\(\))/g)
+    const named = keys.filter((key) => key.startsWith('validator.shared.fields.')).map((key) => key.split('.').at(-1)!)
+    assert.sameMembers(named, [...new Set([...fields].map(([, field]) => field))])
+  })
+})
