@@ -2,10 +2,17 @@
 import './runtime.js'
 
 const { ignitor } = await import('./ignitor.js')
-const { explain } = await import('#services/explain')
+const { explain, sentenceFor } = await import('#services/explain')
 
 try {
-  await ignitor().ace().handle(process.argv.slice(2))
+  await ignitor()
+    .ace()
+    .configure(async (app) => {
+      const { errorHandler } = await app.container.make('ace')
+      const render = errorHandler.render.bind(errorHandler)
+      errorHandler.render = async (error, kernel) => (sentenceFor(error) ? explain(error) : render(error, kernel))
+    })
+    .handle(process.argv.slice(2))
 } catch (error) {
   await explain(error)
   process.exit(1)

@@ -12,10 +12,10 @@ if (!globalThis.Deno && major < 24) {
 }
 
 /*
- * Two remarks that whoever starts Tremplin can do nothing about: AdonisJS traces providers that return no promise,
- * and Node 24 calls its SQLite experimental. Every other warning is printed as it is.
+ * Remarks that whoever starts Tremplin can do nothing about: AdonisJS traces providers that return no promise, ts-exec
+ * registers its loader the older way, and Node 24 calls its SQLite experimental. Every other warning is printed.
  */
-const KNOWN = /^tracePromise was called with the function 'boot'|^SQLite is an experimental feature/
+const KNOWN = /^tracePromise was called with the function 'boot'|^`module\.register\(\)` is deprecated|^SQLite is an experimental feature/
 const { emitWarning } = process
 process.emitWarning = (warning, ...rest) => {
   if (!KNOWN.test(String(warning?.message ?? warning))) emitWarning.call(process, warning, ...rest)

@@ -1,5 +1,6 @@
 import env from '#start/env'
 import app from '@adonisjs/core/services/app'
+import logger from '@adonisjs/core/services/logger'
 import { defineConfig } from '@adonisjs/lucid'
 import { EmbeddedPostgres, OWNER, RUNTIME } from '#services/embedded_postgres'
 import { varPath } from '#services/var_dir'
@@ -35,17 +36,27 @@ const ownerUrl = env.get('DATABASE_OWNER_URL') || url
 /** Only when one address serves for both: the application gives up the owner's rights at each connection. */
 const stepsDown = !embedded && ownerUrl === url
 
+/**
+ * A connection that fails is an error to whoever asked for it; Knex would print it a second time, with its stack.
+ * Spread below, because Lucid hands it on to Knex but its type does not know it.
+ */
+const quiet = {
+  log: {
+    warn: (message: string) => message.startsWith('Acquire connection error') || logger.warn(message),
+    error: (message: string) => logger.error(message),
+    deprecate: (message: string) => logger.debug(message),
+    debug: (message: string) => logger.debug(message),
+  },
+}
+
 const dbConfig = defineConfig({
   connection: 'pg',
   connections: {
     pg: {
+      ...quiet,
       client: 'pg',
       connection: connection(RUNTIME, url),
-      pool: {
-        min: 0,
-        max: 20,
-        ...(stepsDown && { afterCreate: becomeRuntime }),
-      },
+      pool: { min: 0, max: 20, ...(stepsDown && { afterCreate: becomeRuntime }) },
       migrations: { naturalSort: true, paths: ['database/migrations'] },
       schemaGeneration: {
         enabled: true,
@@ -55,6 +66,7 @@ const dbConfig = defineConfig({
       },
     },
     owner: {
+      ...quiet,
       client: 'pg',
       connection: connection(OWNER, ownerUrl),
       pool: { min: 0, max: 4 },

@@ -1,9 +1,13 @@
 import { existsSync, linkSync, rmSync, writeFileSync } from 'node:fs'
 import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
 import { Env } from '@adonisjs/core/env'
-import { StartupError, ensureVarDir, varPath } from '#services/var_dir'
+import { StartupError, ensureVarDir, home, varPath } from '#services/var_dir'
 
 const root = new URL('../', import.meta.url)
+
+/** What the encryption asks for. */
+const SHORTEST_KEY = 16
 
 /*
  * The environment comes from, first found first: the process, `.env` (in tests only `.env.test`), and
@@ -15,12 +19,12 @@ if (process.env.NODE_ENV === 'test') {
   process.env.DATABASE_URL = process.env.TEST_DATABASE_URL ?? ''
   process.env.DATABASE_OWNER_URL = ''
 } else {
-  if (existsSync('.env')) process.loadEnvFile('.env')
+  load(join(home, '.env'))
   if (!process.env.APP_KEY) {
     const drawn = varPath('env')
     ensureVarDir()
     if (!existsSync(drawn)) writeOnce(drawn, `APP_KEY=${randomBytes(32).toString('base64url')}\n`)
-    process.loadEnvFile(drawn)
+    load(drawn)
   }
 }
 
@@ -29,13 +33,23 @@ process.env.TZ = 'UTC'
 process.env.HOST ??= '127.0.0.1'
 process.env.PORT ??= '3333'
 process.env.LOG_LEVEL ??= 'info'
-process.env.APP_URL ??= `http://${process.env.HOST.includes(':') ? `[${process.env.HOST}]` : process.env.HOST}:${process.env.PORT}`
 
-const isLoopback = ['127.0.0.1', 'localhost', '::1'].includes(process.env.HOST)
+const { HOST, PORT, APP_KEY } = process.env
+if (!/^\d+$/.test(PORT) || Number(PORT) < 1 || Number(PORT) > 65535)
+  throw new StartupError(`PORT is a number between 1 and 65535, and not "${PORT}".`)
+const local = `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${PORT}`
+if (!URL.canParse(local)) throw new StartupError(`HOST is the name or the address of this machine, and not "${HOST}".`)
+if (!APP_KEY || APP_KEY.length < SHORTEST_KEY)
+  throw new StartupError(`APP_KEY has ${SHORTEST_KEY} characters or more. Without any, Tremplin draws its own.`)
+process.env.APP_URL ??= local
+
+const isLoopback = ['127.0.0.1', 'localhost', '::1'].includes(HOST)
 if (!process.env.DATABASE_URL && isLoopback && process.env.NODE_ENV !== 'test') process.env.DEMO ??= '1'
 
 for (const name of ['DATABASE_URL', 'DATABASE_OWNER_URL']) {
-  const value = process.env[name]
+  // PostgreSQL lets the host out where `?host=` names the folder of a socket; a URL does not.
+  const value = process.env[name]?.replace(/^(\w+:\/\/[^/?#]*@)(?=[/?])/, '$1localhost')
+  if (value) process.env[name] = value
   if (value && !/^postgres(ql)?:\/\//.test(value))
     throw new StartupError(`${name} is not the address of a PostgreSQL database: it starts with postgres://`)
   if (value && !URL.canParse(value))
@@ -59,6 +73,14 @@ const env = await Env.create(root, {
 })
 
 export default env
+
+function load(path: string) {
+  try {
+    if (existsSync(path)) process.loadEnvFile(path)
+  } catch (error) {
+    throw new StartupError(`${path} cannot be read: ${(error as Error).message}.`)
+  }
+}
 
 /** Two processes may start together: the first to write decides, and nobody reads half a file. */
 function writeOnce(path: string, content: string) {

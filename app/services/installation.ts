@@ -1,7 +1,10 @@
 import app from '@adonisjs/core/services/app'
 import db from '@adonisjs/lucid/services/db'
 import { MigrationRunner } from '@adonisjs/lucid/migration'
+import logger from '@adonisjs/core/services/logger'
 import { DateTime } from 'luxon'
+import pg from 'pg'
+import { unusableDatabase } from '#services/explain'
 import { StartupError } from '#services/var_dir'
 
 const OLDEST_POSTGRES = 15
@@ -34,32 +37,38 @@ export async function prepareAuditMonths(at = DateTime.utc()) {
   for (const months of [0, 1, 2]) await db.rawQuery('select audit_month(?)', [at.plus({ months }).toISODate()])
 }
 
+/** The lock lasts as long as the connection that took it. */
 async function alone(work: () => Promise<void>) {
-  const owner = db.connection('owner').knexQuery().client
-  const connection = await owner.acquireConnection()
+  const client = new pg.Client(app.config.get<pg.ClientConfig>('database.connections.owner.connection'))
+  // What ends it is told by the query that it interrupts.
+  client.on('error', (error) => logger.warn({ err: error }, 'the connection to the database was lost'))
   try {
-    await connection.query(`select pg_advisory_lock(${LOCK})`)
+    await client.connect()
+  } catch (error) {
+    throw new StartupError(unusableDatabase(error))
+  }
+  try {
+    await refuseOldServer(client)
+    await client.query(`select pg_advisory_lock(${LOCK})`)
     await work()
   } finally {
-    // The lock goes with the connection.
-    await owner.releaseConnection(connection)
+    await client.end()
     await db.manager.close('owner')
   }
 }
 
 async function upgrade() {
-  await refuseOldServer()
   const runner = new MigrationRunner(db, app, { direction: 'up', connectionName: 'owner', disableLocks: true })
   await runner.run()
   if (runner.error) throw runner.error
   await prepareAuditMonths()
 }
 
-async function refuseOldServer() {
-  const { rows } = await db
-    .connection('owner')
-    .rawQuery(`select current_setting('server_version_num')::int / 10000 as major, current_setting('server_version') as full`)
-  const { major, full } = rows[0]
+async function refuseOldServer(client: pg.Client) {
+  const { rows } = await client.query<{ major: number; full: string }>(
+    `select current_setting('server_version_num')::int / 10000 as major, current_setting('server_version') as full`
+  )
+  const [{ major, full }] = rows
   if (major < OLDEST_POSTGRES) throw new StartupError(`Tremplin needs PostgreSQL ${OLDEST_POSTGRES} or later and this is ${full}.`)
 }
 
