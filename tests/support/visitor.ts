@@ -1,0 +1,87 @@
+import { type IncomingMessage, get } from 'node:http'
+import { until } from '#tests/support/processes'
+
+/** Somebody who comes over HTTP to a server in another process: keeps cookies, fills forms, listens. */
+export class Visitor {
+  readonly #url: string
+  readonly #cookies = new Map<string, string>()
+
+  constructor(url: string) {
+    this.#url = url
+  }
+
+  async get(path: string) {
+    return this.#send(path)
+  }
+
+  /** Sends a form of a page, with the token that the page gave. @returns the answer, its redirect not followed */
+  async submit(page: string, action: string, fields: Record<string, string> = {}) {
+    const { status, body } = await this.get(page)
+    const token = /name='_csrf' value='([^']+)'/.exec(body)?.[1]
+    if (!token) throw new Error(`${page} has no form: ${status}`)
+    return this.#send(action, new URLSearchParams({ ...fields, _csrf: token }))
+  }
+
+  /** @returns whether the application knows them now: it asks nobody twice to sign in */
+  async signIn({ email, password }: { email: string; password: string }) {
+    await this.submit('/compte/sign-ins/create', '/compte/sign-ins', { email, password })
+    return this.isSignedIn()
+  }
+
+  async signUp({ email, password }: { email: string; password: string }) {
+    const person = { givenName: 'Claude', familyName: 'Martin', email, password, passwordConfirmation: password, terms: 'on' }
+    await this.submit('/compte/users/create', '/compte/users', person)
+    return this.isSignedIn()
+  }
+
+  async isSignedIn() {
+    return (await this.get('/compte/sign-ins/create')).location !== null
+  }
+
+  /** Opens the event stream of a page, and waits until the server has it. */
+  async listen(...channels: string[]) {
+    const query = channels.map((channel) => `c=${channel}`).join('&')
+    const response = await new Promise<IncomingMessage>((resolve, reject) => {
+      get(`${this.#url}/live?${query}`, { headers: this.#headers }, resolve).on('error', reject)
+    })
+    if (response.statusCode !== 200) throw new Error(`/live?${query} answers ${response.statusCode}`)
+    return new Stream(response)
+  }
+
+  get #headers() {
+    return { cookie: [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; '), accept: 'text/html' }
+  }
+
+  async #send(path: string, body?: URLSearchParams) {
+    const response = await fetch(this.#url + path, { method: body ? 'POST' : 'GET', headers: this.#headers, body, redirect: 'manual' })
+    for (const cookie of response.headers.getSetCookie()) {
+      const [, name, value] = /^([^=]+)=([^;]*)/.exec(cookie)!
+      this.#cookies.set(name, value)
+    }
+    return { status: response.status, body: await response.text(), location: response.headers.get('location') }
+  }
+}
+
+export class Stream {
+  #text = ''
+  ended = false
+
+  constructor(response: IncomingMessage) {
+    response.setEncoding('utf8')
+    response.on('data', (chunk) => (this.#text += chunk))
+    response.on('error', () => (this.ended = true))
+    response.on('close', () => (this.ended = true))
+  }
+
+  /** Waits until every page is told to ask again for what it shows, because something may have been missed. */
+  async hearsRefresh() {
+    await until('every page is told to ask again', () => this.#text.includes('event: refresh'), 20_000)
+    this.#text = ''
+  }
+
+  /** Waits for a signal about this channel after all that was heard before. */
+  async hears(channel: string) {
+    await until(`a signal about ${channel}`, () => this.#text.includes(`"channel":"${channel}"`), 10_000)
+    this.#text = ''
+  }
+}
