@@ -1,0 +1,35 @@
+import { test } from '@japa/runner'
+import { DateTime } from 'luxon'
+import TaskRun from '#models/monitoring/task_run'
+
+const NOON = DateTime.utc(2026, 11, 21, 12)
+
+test.group('A recurring task', () => {
+  test('runs once for the time at which it was due, whoever asks', async ({ assert }) => {
+    let runs = 0
+    const work = async () => void runs++
+    assert.isTrue(await TaskRun.execute('test.count', NOON, work))
+    assert.isFalse(await TaskRun.execute('test.count', NOON, work))
+    assert.equal(runs, 1)
+    assert.isTrue(await TaskRun.execute('test.count', NOON.plus({ minutes: 15 }), work))
+    assert.isTrue(await TaskRun.execute('test.other', NOON, work))
+    assert.equal(runs, 3)
+  })
+
+  test('that fails says so, and is not run again for the same time', async ({ assert }) => {
+    assert.isTrue(await TaskRun.execute('test.fail', NOON, () => Promise.reject(new Error('no disk'))))
+    const run = await TaskRun.query().where('task', 'test.fail').firstOrFail()
+    assert.containsSubset(run.$attributes, { outcome: 'failed', error: 'no disk' })
+    assert.isNotNull(run.finishedAt)
+    assert.isFalse(await TaskRun.execute('test.fail', NOON, async () => {}))
+  })
+
+  test('remembers when it was last due, whether it was done or not', async ({ assert }) => {
+    assert.isUndefined(await TaskRun.lastDue('test.late'))
+    await TaskRun.execute('test.late', NOON.plus({ hours: 1 }), async () => {})
+    await TaskRun.execute('test.late', NOON, () => Promise.reject(new Error('x')))
+    assert.equal((await TaskRun.lastDue('test.late'))?.toMillis(), NOON.plus({ hours: 1 }).toMillis())
+    const done = await TaskRun.query().where({ task: 'test.late', outcome: 'done' }).firstOrFail()
+    assert.isAtLeast(done.finishedAt!.toMillis(), done.startedAt.toMillis())
+  })
+})

@@ -1,0 +1,87 @@
+import { test } from '@japa/runner'
+import { DateTime } from 'luxon'
+import { Formats } from '#services/formats'
+
+const ZONE = 'Europe/Paris'
+const fr = new Formats('fr', ZONE)
+const en = new Formats('en', ZONE)
+const at = (iso: string) => DateTime.fromISO(iso, { zone: ZONE }).toJSDate()
+
+/** Without telling a space that does not break from another. */
+const loose = (text: string) => text.replace(/\s/g, ' ')
+
+test.group('A time', () => {
+  test('is said as people say it, in the zone of the instance', ({ assert }) => {
+    assert.equal(loose(fr.clock(at('2026-11-21T09:05'))), '9 h 05')
+    assert.equal(loose(fr.clock(at('2026-11-21T00:00'))), '0 h 00')
+    assert.equal(en.clock(at('2026-11-21T09:05')), '09:05')
+    assert.equal(loose(fr.clock(new Date('2026-07-01T12:30:00Z'))), '14 h 30', 'summer time')
+    assert.equal(loose(fr.clock(new Date('2026-12-01T12:30:00Z'))), '13 h 30', 'winter time')
+  })
+
+  test('never breaks between the number and its unit', ({ assert }) => {
+    for (const text of [fr.clock(at('2026-11-21T09:05')), fr.duration(at('2026-11-21T09:00'), at('2026-11-21T10:30'))])
+      assert.notInclude(text, ' ')
+  })
+
+  test('has every detail in a title', ({ assert }) => {
+    assert.equal(loose(fr.full(at('2026-11-21T09:05'))).replace(' à ', ', '), 'samedi 21 novembre 2026, 09 h 05')
+    assert.include(en.full(at('2026-11-21T09:05')), '21 November 2026')
+  })
+})
+
+test.group('A day', () => {
+  const now = at('2026-11-21T23:30')
+
+  test('is today, tomorrow or yesterday by the calendar of the instance', ({ assert }) => {
+    assert.equal(fr.day(at('2026-11-21T00:10'), now), 'aujourd’hui')
+    assert.equal(fr.day(at('2026-11-22T00:10'), now), 'demain')
+    assert.equal(fr.day(at('2026-11-20T23:59'), now), 'hier')
+    assert.equal(en.day(at('2026-11-22T00:10'), now), 'tomorrow')
+  })
+
+  test('is named otherwise, with its year when it is far', ({ assert }) => {
+    assert.equal(fr.day(at('2026-11-28T10:00'), now), 'samedi 28 novembre')
+    assert.equal(fr.day(at('2027-11-21T10:00'), now), '21 novembre 2027')
+    assert.equal(en.day(at('2027-11-21T10:00'), now), '21 November 2027')
+  })
+
+  test('of the change of hour is one day like the others', ({ assert }) => {
+    assert.equal(fr.day(at('2026-10-26T00:30'), at('2026-10-25T00:30')), 'demain')
+    assert.equal(fr.day(at('2026-03-30T00:30'), at('2026-03-29T00:30')), 'demain')
+  })
+})
+
+test.group('A duration', () => {
+  const said = (minutes: number) =>
+    loose(fr.duration(at('2026-11-21T09:00'), DateTime.fromJSDate(at('2026-11-21T09:00')).plus({ minutes }).toJSDate()))
+
+  test('is in minutes, then in hours', ({ assert }) => {
+    assert.deepEqual([0, 0.9, 1, 59, 60, 61, 80, 120, 1500].map(said), [
+      '0 min',
+      '0 min',
+      '1 min',
+      '59 min',
+      '1 h',
+      '1 h 01',
+      '1 h 20',
+      '2 h',
+      '25 h',
+    ])
+  })
+
+  test('is never negative, when two clocks disagree', ({ assert }) => {
+    assert.equal(said(-3), '0 min')
+  })
+})
+
+test.group('A field', () => {
+  test('holds the time of the instance', ({ assert }) => {
+    assert.equal(fr.field(DateTime.fromISO('2026-07-01T12:30:00Z'), ZONE), '2026-07-01T14:30')
+  })
+
+  test('and a number is grouped as in the language', ({ assert }) => {
+    assert.equal(loose(fr.number(12345)), '12 345')
+    assert.equal(en.number(12345), '12,345')
+  })
+})
