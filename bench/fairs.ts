@@ -46,8 +46,8 @@ export async function queueUp({ fair }: Floor, places: { attendeeId: number; sta
     update stands set next_position = (select count(*) from arrivals where stand_id = stands.id) + 1 where fair_id = :fair`,
     { fair: fair.id, stands: places.map(({ standId }) => standId) as never, attendees: places.map(({ attendeeId }) => attendeeId) as never }
   )
-  // As it would be of itself after a minute: the planner knows how much there is.
-  await db.connection('owner').rawQuery('analyze')
+  // As it would be of itself after a minute. Not the tables that are still empty: nothing analyses those before they fill.
+  await db.connection('owner').rawQuery('analyze users, roles, sign_ins, sessions, stands, attendees, queue_entries')
 }
 
 export function act() {

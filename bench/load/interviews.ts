@@ -1,4 +1,4 @@
-/* Candidates start, their stand ends, one after the other in each group of stands, the groups side by side. */
+/* Candidates start, their stand ends, they are available again; one after the other in each group of stands, the groups side by side. */
 import pg from 'pg'
 import { type Spread, clock, spreadOf } from '../timings.js'
 import type { Measure } from './plan.js'
@@ -9,6 +9,7 @@ interface Turn {
   start: string
   /** with INTERVIEW where the number of the interview goes */
   end: string
+  resume: string
 }
 
 export interface InterviewPlan {
@@ -23,6 +24,7 @@ export interface InterviewPlan {
 export interface InterviewMeasure extends Pick<Measure, 'perSecond' | 'answers' | 'unexpected'> {
   start: Spread
   end: Spread
+  resume: Spread
 }
 
 process.once('message', async (plan: InterviewPlan) => {
@@ -34,11 +36,11 @@ async function carryOut({ port, warmUp, seconds, groups, database }: InterviewPl
   const pool = new pg.Pool({ ...database, max: 4 })
   const began = clock() + warmUp * 1000
   const end = began + seconds * 1000
-  const times = { start: [] as number[], end: [] as number[] }
+  const times = { start: [] as number[], end: [] as number[], resume: [] as number[] }
   const unexpected: Record<number, number> = {}
-  let pairs = 0
+  let rounds = 0
 
-  async function timed(which: 'start' | 'end', wire: Wire, request: string) {
+  async function timed(which: keyof typeof times, wire: Wire, request: string) {
     const sent = clock()
     const status = await wire.send(request)
     if (status !== 303) unexpected[status] = (unexpected[status] ?? 0) + 1
@@ -53,13 +55,14 @@ async function carryOut({ port, warmUp, seconds, groups, database }: InterviewPl
       const { rows } = await pool.query('select id from interviews where stand_id = $1 and ended_at is null', [turn.standId])
       // A start that was refused is counted already.
       if (rows[0]) await timed('end', wire, turn.end.replace('INTERVIEW', rows[0].id))
-      pairs++
+      await timed('resume', wire, turn.resume)
+      rounds++
     }
     wire.close()
   }
 
   await Promise.all(groups.map(drive))
   await pool.end()
-  const perSecond = times.end.length / ((clock() - began) / 1000)
-  return { start: spreadOf(times.start), end: spreadOf(times.end), perSecond, answers: pairs, unexpected }
+  const perSecond = times.resume.length / ((clock() - began) / 1000)
+  return { start: spreadOf(times.start), end: spreadOf(times.end), resume: spreadOf(times.resume), perSecond, answers: rounds, unexpected }
 }

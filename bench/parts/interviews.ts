@@ -10,29 +10,30 @@ import { figure, print, spread } from '../table.js'
 
 /** Stands whose candidates wait at all of them. */
 const GROUP = 5
-const PER_GROUP = 250
 const GROUPS = STANDS / GROUP
+const PER_GROUP = 75
 
+/** The whole round: a candidate starts, the stand ends, the candidate is available again. */
 export async function measureInterviews(bench: Bench) {
-  const people = await candidates(GROUPS * PER_GROUP)
-  const floor = await crowdedFair('bench-interviews', people)
+  const floor = await crowdedFair('bench-interviews', await candidates(GROUPS * PER_GROUP))
   const plan: InterviewPlan = {
     port: bench.workspace.port,
-    seconds: 8,
+    seconds: 6,
     warmUp: 2,
     groups: await groupsOf(floor),
     database: databaseAddress(),
   }
-  const cost = await bench.costOf('start and end', 303, () => inChild<InterviewPlan, InterviewMeasure>('interviews.ts', plan))
+  const cost = await bench.costOf('interviews', 303, () => inChild<InterviewPlan, InterviewMeasure>('interviews.ts', plan))
   await inspect(bench, floor.fair.id)
   print({
-    title: `Interviews · each candidate waits at ${GROUP} stands, so that each start and end recalls at all of them; ${GROUPS} at once`,
-    columns: ['', 'pairs/s', 'p50', 'p95', 'p99 ms', ''],
+    title: `Interviews · each candidate waits at ${GROUP} stands, and each step calls again at all of them; ${GROUPS} at once`,
+    columns: ['', 'rounds/s', 'p50', 'p95', 'p99 ms', ''],
     rows: [
       ['start (POST /my/interviews)', figure(cost.perSecond), ...spread(cost.start), ''],
       ['end (POST …/closure)', figure(cost.perSecond), ...spread(cost.end), ''],
+      ['available again (DELETE /my/pause)', figure(cost.perSecond), ...spread(cost.resume), ''],
     ],
-    notes: [`CPU of one start and its end: node ${figure(cost.node)} ms, postgres ${figure(cost.postgres)} ms`],
+    notes: [`CPU of one round: node ${figure(cost.node)} ms, postgres ${figure(cost.postgres)} ms`],
   })
 }
 
@@ -53,15 +54,13 @@ async function groupsOf({ fair, stands, attendances }: Floor) {
       const own = stands.slice(group * GROUP, group * GROUP + GROUP)
       const links = await Promise.all(own.map((stand) => stand.link()))
       const staff = await Browser.open({ links: links.map((link) => link!.id) })
-      const turns = attendances.filter((_, i) => i % GROUPS === group)
-      return turns.map(({ person }, turn) => {
-        const { id } = own[turn % GROUP]
-        return {
-          standId: id,
-          start: person.browser.post(`${fair.path}/my/interviews`, { standId: id }),
-          end: staff.post(`${fair.path}/stands/${id}/interviews/INTERVIEW/closure`),
-        }
-      })
+      const turns = attendances.filter((_, i) => i % GROUPS === group).flatMap(({ person }) => own.map(({ id }) => ({ person, id })))
+      return turns.map(({ person, id }) => ({
+        standId: id,
+        start: person.browser.post(`${fair.path}/my/interviews`, { standId: id }),
+        end: staff.post(`${fair.path}/stands/${id}/interviews/INTERVIEW/closure`),
+        resume: person.browser.post(`${fair.path}/my/pause?_method=DELETE`),
+      }))
     })
   )
 }
