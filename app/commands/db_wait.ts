@@ -12,20 +12,34 @@ export default class DbWait extends BaseCommand {
   declare timeout: number
 
   override async run() {
-    const { default: db } = await import('@adonisjs/lucid/services/db')
+    const { unusableDatabase } = await import('#services/explain')
     const deadline = Date.now() + this.timeout * 1000
     for (;;) {
-      try {
-        await db.rawQuery('select 1').timeout(2000)
-        return this.logger.success('the database answers')
-      } catch (error) {
-        if (Date.now() > deadline) {
-          this.logger.error(`the database did not answer within ${this.timeout} s: ${(error as Error).message}`)
-          this.exitCode = 1
-          return
-        }
-        await sleep(500)
+      const trouble = await this.#ask(deadline - Date.now())
+      if (!trouble) return this.logger.success('the database answers')
+      if (Date.now() > deadline) {
+        this.exitCode = 1
+        return this.logger.error(`${unusableDatabase(trouble)} Waited for ${this.timeout} s.`)
       }
+      await sleep(250)
+    }
+  }
+
+  /** @returns why it did not answer within `patience` (ms), if so */
+  async #ask(patience: number) {
+    const { default: pg } = await import('pg')
+    const { default: app } = await import('@adonisjs/core/services/app')
+    const connection = app.config.get<import('pg').ClientConfig>('database.connections.pg.connection')
+    const limit = Math.max(patience, 1)
+    const client = new pg.Client({ ...connection, connectionTimeoutMillis: limit, query_timeout: limit })
+    client.on('error', (error) => this.logger.debug(error.message))
+    try {
+      await client.connect()
+      await client.query('select 1')
+    } catch (error) {
+      return error as Error
+    } finally {
+      await client.end().catch((error) => this.logger.debug(error.message))
     }
   }
 }

@@ -4,10 +4,16 @@ import { until } from '#tests/support/processes'
 /** Somebody who comes over HTTP to a server in another process: keeps cookies, fills forms, listens. */
 export class Visitor {
   readonly #url: string
-  readonly #cookies = new Map<string, string>()
+  readonly #cookies: Map<string, string>
 
-  constructor(url: string) {
+  constructor(url: string, cookies: Iterable<[string, string]> = []) {
     this.#url = url
+    this.#cookies = new Map(cookies)
+  }
+
+  /** The same browser, at another process of the same installation. */
+  at(url: string) {
+    return new Visitor(url, this.#cookies)
   }
 
   async get(path: string) {

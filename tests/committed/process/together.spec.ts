@@ -1,0 +1,73 @@
+import { test } from '@japa/runner'
+import { freePort } from '#tests/support/port'
+import { type Installation, installation } from '#tests/support/processes'
+import { Visitor } from '#tests/support/visitor'
+
+const ACCOUNT = /^ {2}(?<email>\S+) +(?<password>\S+) +organiser$/m
+const FAIR = /^The fair: +\S+?(?<path>\/salon\/\S+)$/m
+
+test.group('Two web processes on one database', (group) => {
+  let place: Installation
+  let here: string
+  let there: string
+  let fair: string
+  let organiser: { email: string; password: string }
+
+  group.setup(async () => {
+    place = await installation()
+    const ports = [place.port, await freePort()]
+    const [{ output }] = await Promise.all(
+      ports.map((port) => place.start({ command: ['node', 'bin/start.js'], env: { PORT: String(port) } }))
+    )
+    ;[here, there] = ports.map((port) => `http://127.0.0.1:${port}`)
+    fair = FAIR.exec(output)!.groups!.path
+    organiser = ACCOUNT.exec(output)!.groups as typeof organiser
+    return () => place.remove()
+  })
+
+  /** Two pages of the fair, each from one of the processes, and the channel on which both wait. */
+  async function pages() {
+    const { body } = await new Visitor(here).get(fair)
+    const channel = /fairs\/\d+/.exec(body)![0]
+    return { channel, streams: await Promise.all([here, there].map((url) => new Visitor(url).listen(channel))) }
+  }
+
+  const firstStand = async (visitor: Visitor) => /stands\/(\d+)/.exec((await visitor.get(`${fair}/control`)).body)![1]
+
+  test('a page of either follows what is done in the other', async ({ assert }) => {
+    const visitor = new Visitor(here)
+    assert.isTrue(await visitor.signIn(organiser))
+    const stand = await firstStand(visitor)
+    const { channel, streams } = await pages()
+    await visitor.submit(fair, `${fair}/stands/${stand}/pause`)
+    await Promise.all(streams.map((stream) => stream.hears(channel)))
+
+    const elsewhere = new Visitor(there)
+    assert.isTrue(await elsewhere.signIn(organiser))
+    await elsewhere.submit(fair, `${fair}/stands/${stand}/pause?_method=DELETE`)
+    await Promise.all(streams.map((stream) => stream.hears(channel)))
+  })
+
+  test('pages of both follow a command that serves nobody', async ({ assert }) => {
+    const visitor = new Visitor(here)
+    await visitor.signIn(organiser)
+    const stand = await firstStand(visitor)
+    const { channel, streams } = await pages()
+    const script = ['node', '--import=@poppinss/ts-exec', 'tests/committed/process/pause_stand.ts', stand]
+    const [command] = await Promise.all([
+      place.run(script, { env: { PORT: String(await freePort()) } }),
+      ...streams.map((stream) => stream.hears(channel)),
+    ])
+    assert.equal(command.code, 0, command.output)
+    assert.include((await visitor.get(`${fair}/stands/${stand}/dashboard`)).body, '/pause?_method=DELETE')
+  })
+
+  test('whoever is signed in at one is signed in at the other, and signs out of both', async ({ assert }) => {
+    const visitor = new Visitor(here)
+    await visitor.signIn(organiser)
+    const other = visitor.at(there)
+    assert.isTrue(await other.isSignedIn())
+    await visitor.submit(fair, '/compte/sign-ins/current?_method=DELETE')
+    assert.isFalse(await other.isSignedIn())
+  })
+})
