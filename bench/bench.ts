@@ -1,7 +1,7 @@
 import { inChild } from './load/child.js'
 import type { Measure, Plan } from './load/plan.js'
 import { postgresUsage } from './postgres.js'
-import type { Server } from './server.js'
+import { Server } from './server.js'
 import type { Workspace } from './workspace.js'
 
 /** A measure, and the CPU that one answer cost (ms). */
@@ -12,12 +12,17 @@ export interface Cost extends Measure {
 
 /** What every part of the benchmark has at hand. */
 export class Bench {
-  readonly failures: string[] = []
-
   constructor(
     readonly workspace: Workspace,
-    readonly server: Server
+    public server: Server,
+    readonly failures: string[]
   ) {}
+
+  /** Another process of the server: what the last one has done to its memory must not count. */
+  async renewServer() {
+    await this.server.stop()
+    this.server = await Server.start(this.workspace.port)
+  }
 
   /** Sends requests to the server under measure from another process, and notes what should not have been answered. */
   async load(name: string, plan: Omit<Plan, 'port'>): Promise<Cost> {

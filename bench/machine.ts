@@ -15,6 +15,17 @@ export function describe(folder: string) {
   ].join('\n')
 }
 
+/** What makes a commit cost what it costs in production. */
+export async function describeDatabase() {
+  const { default: db } = await import('@adonisjs/lucid/services/db')
+  const { rows } = await db.rawQuery(
+    `select current_setting('server_version') as version, current_setting('fsync') as fsync,
+      current_setting('synchronous_commit') as commit, current_setting('full_page_writes') as pages`
+  )
+  const { version, fsync, commit, pages } = rows[0]
+  return `PostgreSQL ${version}, fsync ${fsync}, synchronous_commit ${commit}, full_page_writes ${pages}.`
+}
+
 /** PostgreSQL's own way of making a commit durable, 8 KiB at a time (ms). */
 function syncTimes(folder: string) {
   const path = join(folder, 'sync')

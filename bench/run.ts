@@ -4,7 +4,7 @@
  */
 import { openApplication } from './app.js'
 import { Bench } from './bench.js'
-import { describe } from './machine.js'
+import { describe, describeDatabase } from './machine.js'
 import { startUp } from './parts/startup.js'
 import { Server } from './server.js'
 import { Workspace } from './workspace.js'
@@ -28,6 +28,7 @@ if (unknown.length > 0) {
 const parts = asked.length > 0 ? asked : NAMES
 
 const began = performance.now()
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
 const workspace = await Workspace.make()
 console.log(describe(workspace.folder))
 const failures = await measure()
@@ -37,17 +38,21 @@ process.exit(failures.length ? 1 : 0)
 
 /** @returns what went wrong */
 async function measure(): Promise<readonly string[]> {
-  const server = parts.includes('startup') ? await startUp(workspace) : await Server.start(workspace.port)
-  const close = await openApplication()
-  const bench = new Bench(workspace, server)
+  const failures: string[] = []
+  let bench: Bench | undefined
+  let close: (() => Promise<void>) | undefined
   try {
+    const server = parts.includes('startup') ? await startUp(workspace) : await Server.start(workspace.port)
+    bench = new Bench(workspace, server, failures)
+    close = await openApplication()
+    console.log(`\n${await describeDatabase()}`)
     for (const part of parts.filter((name) => name in PARTS)) await (await PARTS[part]())(bench)
   } catch (error) {
-    bench.failures.push(`${(error as Error).stack}`)
+    failures.push((error as Error).stack ?? String(error))
   }
-  if (bench.failures.length) console.error(server.lastWords)
-  await close()
-  await server.stop()
+  if (bench && failures.length) console.error(bench.server.lastWords)
+  await close?.()
+  await bench?.server.stop().catch((error: Error) => failures.push(error.message))
   await workspace.remove()
-  return bench.failures
+  return failures
 }

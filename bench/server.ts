@@ -26,6 +26,7 @@ export class Server {
       env: { ...process.env, NODE_NO_WARNINGS: '1' },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     })
+    process.once('exit', () => this.#child.kill('SIGKILL'))
     for (const stream of [this.#child.stdout!, this.#child.stderr!]) stream.on('data', (chunk) => (this.#output += chunk))
   }
 

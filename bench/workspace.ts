@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { EmbeddedPostgres } from '#services/embedded_postgres'
 import { freePort } from '#tests/support/port'
 
 export const ROOT = fileURLToPath(new URL('../', import.meta.url))
@@ -22,7 +23,8 @@ export class Workspace {
   static async make() {
     const parent = join(ROOT, 'var')
     if (mkdirSync(parent, { recursive: true })) chmodSync(parent, 0o711)
-    const folder = mkdtempSync(join(parent, 'bench-'))
+    removeAbandoned(parent)
+    const folder = mkdtempSync(join(parent, `bench-${process.pid}-`))
     chmodSync(folder, 0o711)
     const port = await freePort()
     Object.assign(process.env, {
@@ -58,6 +60,23 @@ export class Workspace {
 
   async remove() {
     await this.databaseStopped()
-    rmSync(this.folder, { recursive: true, force: true })
+    const { host } = new EmbeddedPostgres(join(this.folder, 'postgres')).connection('', '')
+    for (const path of [this.folder, host]) rmSync(path, { recursive: true, force: true })
+  }
+}
+
+/** Folders of benchmarks that were killed. */
+function removeAbandoned(parent: string) {
+  for (const name of readdirSync(parent)) {
+    const pid = /^bench-(\d+)-/.exec(name)?.[1]
+    if (pid && !isAlive(Number(pid))) rmSync(join(parent, name), { recursive: true, force: true })
+  }
+}
+
+function isAlive(pid: number) {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }
