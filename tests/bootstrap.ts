@@ -13,14 +13,13 @@ export const plugins: Config['plugins'] = [assert(), pluginAdonisJS(app)]
 
 export const reporters: Config['reporters'] = { activated: ['spec', 'summary'], list: [spec(), summary()] }
 
-export const runnerHooks: Required<Pick<Config, 'setup' | 'teardown'>> = { setup: [], teardown: [] }
+export const runnerHooks: Required<Pick<Config, 'setup' | 'teardown'>> = { setup: [() => keepTemplates()], teardown: [] }
 
 /**
  * Three groups. Unit and functional tests undo what they write, each in one transaction. Committed tests need real
  * transactions, side by side: each makes a fair of its own. Browser tests drive a real browser.
  */
 export const configureSuite: Config['configureSuite'] = (suite) => {
-  suite.setup(() => keepTemplates())
   if (suite.name !== 'unit') suite.setup(() => testUtils.httpServer().start())
   if (suite.name === 'browser') suite.teardown(() => closeBrowser())
   if (['unit', 'functional'].includes(suite.name)) {

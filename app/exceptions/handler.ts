@@ -25,7 +25,7 @@ export default class HttpExceptionHandler extends ExceptionHandler {
   override async handle(error: unknown, ctx: HttpContext) {
     if (!ctx.i18n) speak(ctx)
     const problem = problemOf(error, ctx)
-    ctx.response.header('X-Request-Id', ctx.request.id()!).header('Cache-Control', 'no-store')
+    ctx.response.header('Cache-Control', 'no-store')
     const wait = error instanceof Refusal ? error.options.retryAfter : problem.status === 503 ? RESTART : undefined
     if (wait) ctx.response.header('Retry-After', String(wait))
     if (wantsJson(ctx)) return ctx.response.status(problem.status).send({ ...problem, requestId: ctx.request.id() })

@@ -36,11 +36,11 @@ export class Stream {
     return stream
   }
 
-  /** The channels signalled, in order; `refresh` when everything is to be asked again. */
+  /** The channels signalled, in order; `refresh` when everything is to be asked again. The pulse of a quiet stream is none. */
   get heard() {
-    return this.messages.map((message) =>
-      message.includes('event: refresh') ? 'refresh' : (/"channel":"([^"]+)"/.exec(message)?.[1] ?? message)
-    )
+    return this.messages
+      .map((message) => (message.includes('event: refresh') ? 'refresh' : (/"channel":"([^"]+)"/.exec(message)?.[1] ?? message)))
+      .filter((channel) => channel !== '$$transmit/ping')
   }
 
   /** Resolves when the condition holds of what was received; fails after five seconds. */

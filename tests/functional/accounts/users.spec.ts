@@ -114,6 +114,7 @@ test.group('Signing up', (group) => {
       const typed = { ...INES, ...wrong }
       assert.equal((await ines.post('/compte/users', typed)).location, '/compte/users/create')
       assert.deepEqual(await everyRow(), before)
+      assert.notInclude(JSON.stringify(await db.from('sessions')), typed.password, 'not even for a moment')
 
       const { body } = await ines.get('/compte/users/create')
       assert.deepInclude(summaryOf(body), { field, sentence })

@@ -99,6 +99,7 @@ test.group('Whatever is written in a form', (group) => {
               const page = await agent.get(String(answer.headers.location))
               assert.equal(page.status, 200, about)
               assertDiscreet(assert, page.body, about)
+              assert.notMatch(page.body, /="(undefined|\[object)/, about)
               if (refusalOf(page.body).length === 0) return
             } else assert.equal(answer.status, 404, about)
             refused++

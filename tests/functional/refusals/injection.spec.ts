@@ -2,7 +2,7 @@ import { test } from '@japa/runner'
 import { ROLES, type Role, TABLE } from '#tests/support/access'
 import { Agent, person } from '#tests/support/agent'
 import { addressOf, browserOf } from '#tests/support/cast'
-import { fieldOf, textOf } from '#tests/support/html'
+import { fieldOf, textOf, toastOf } from '#tests/support/html'
 import { type World, aWorld } from '#tests/support/world'
 
 /** Would be a part of the page wherever it is not escaped: in a text, in an attribute, in a script. */
@@ -43,6 +43,19 @@ test.group('What people type', () => {
     const { body } = await adrien.get('/salon/create')
     assert.notInclude(body, '<b class')
     for (const name of ['name', 'place', 'startsAt']) assert.equal(fieldOf(body, name)!.value, NASTY)
+  })
+
+  test('stays text in what is said over the page', async ({ assert }) => {
+    const { acme, initech } = await aNastyWorld()
+    const chloe = await Agent.as('chloe')
+    for (const standId of [initech.id, initech.id]) await chloe.post('/salon/forum/my/entries', { standId, _back: '/salon/forum' })
+    const { body } = await chloe.get('/salon/forum')
+    assert.include(toastOf(body), NASTY)
+    assert.notInclude(body, '<b class')
+    const desk = await Agent.atStands(acme)
+    const told = await desk.post(`/salon/forum/stands/${acme.id}/pause`, {}, { json: true })
+    assert.include(JSON.parse(told.body).message, NASTY)
+    assert.match(told.headers.get('content-type')!, /^application\/json/)
   })
 
   test('stays text in the address of an error', async ({ assert }) => {

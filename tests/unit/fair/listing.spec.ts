@@ -97,9 +97,9 @@ test.group('Lists', () => {
     await aFair({ open: false, name: names[1], ...at(6) })
     await aFair({ open: false, name: names[2], ...at(8) })
     await aFair({ open: true, name: names[3], ...at(-1) })
-    const shown = (await fairsOfTheWeek(now)).map((card) => card.name)
+    const shown = new Set((await fairsOfTheWeek(now)).map((card) => card.name))
     assert.deepEqual(
-      names.map((name) => shown.includes(name)),
+      names.map((name) => shown.has(name)),
       [false, true, false, true]
     )
   })
