@@ -3,6 +3,7 @@ import app from '@adonisjs/core/services/app'
 import logger from '@adonisjs/core/services/logger'
 import { defineConfig } from '@adonisjs/lucid'
 import { EmbeddedPostgres, OWNER, RUNTIME } from '#services/embedded_postgres'
+import { prepareRepeated } from '#services/prepared_statements'
 import { varPath } from '#services/var_dir'
 import pg from 'pg'
 
@@ -56,7 +57,7 @@ const dbConfig = defineConfig({
       ...quiet,
       client: 'pg',
       connection: connection(RUNTIME, url),
-      pool: { min: 0, max: 20, ...(stepsDown && { afterCreate: becomeRuntime }) },
+      pool: { min: 0, max: 20, afterCreate: prepare },
       migrations: { naturalSort: true, paths: ['database/migrations'] },
       schemaGeneration: {
         enabled: true,
@@ -80,15 +81,20 @@ export default dbConfig
 
 type Done = (error: Error | null, client: pg.Client) => void
 
-/** The role does not exist before the first migration, nor on a server where the owner may not create roles. */
-function becomeRuntime(client: pg.Client, done: Done) {
-  stepDown(client).then(
+function prepare(client: pg.Client, done: Done) {
+  makeReady(client).then(
     () => done(null, client),
     (error) => done(error, client)
   )
 }
 
-async function stepDown(client: pg.Client) {
+async function makeReady(client: pg.Client) {
+  if (stepsDown) await becomeRuntime(client)
+  prepareRepeated(client)
+}
+
+/** The role does not exist before the first migration, nor on a server where the owner may not create roles. */
+async function becomeRuntime(client: pg.Client) {
   const found = await client.query(`select 1 from pg_roles where rolname = '${RUNTIME}' and pg_has_role(current_user, oid, 'member')`)
   if (found.rowCount) await client.query(`set role ${RUNTIME}`)
 }

@@ -6,7 +6,7 @@ server.errorHandler(() => import('#exceptions/handler'))
 
 server.use([
   () => import('#middleware/guard_middleware'),
-  () => import('@adonisjs/static/static_middleware'),
+  () => import('#middleware/assets_middleware'),
   () => import('@adonisjs/vite/vite_middleware'),
 ])
 

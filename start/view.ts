@@ -5,6 +5,7 @@ import app from '@adonisjs/core/services/app'
 import { addIcon, edgeIconify } from 'edge-iconify'
 import { icons } from '#config/icons'
 import { instance } from '#config/instance'
+import { keepTemplates } from '#services/templates'
 
 const lucide = createRequire(import.meta.url)('@iconify-json/lucide/icons.json')
 for (const name of icons)
@@ -64,8 +65,4 @@ edge.global('href', (path: string, query: Record<string, string | number | null 
 /** An order as an address writes it: `name`, `-waiting`. */
 edge.global('sortWord', ({ by, down }: { by: string; down: boolean }) => (down ? `-${by}` : by))
 
-// Edge 6.5.1 walks the components' folder at each render, even when templates are cached; to be removed once it does not.
-if (app.inProduction) {
-  const known = edge.loader.listComponents()
-  edge.loader.listComponents = () => known
-}
+if (!app.inDev) keepTemplates()

@@ -6,14 +6,13 @@ import { pluginAdonisJS } from '@japa/plugin-adonisjs'
 import { spec } from '@japa/runner/reporters'
 import type { Config } from '@japa/runner/types'
 import { closeBrowser } from '#tests/support/pages'
-import { keepTemplates } from '#tests/support/templates'
 import { summary } from '#tests/support/summary'
 
 export const plugins: Config['plugins'] = [assert(), pluginAdonisJS(app)]
 
 export const reporters: Config['reporters'] = { activated: ['spec', 'summary'], list: [spec(), summary()] }
 
-export const runnerHooks: Required<Pick<Config, 'setup' | 'teardown'>> = { setup: [() => keepTemplates()], teardown: [] }
+export const runnerHooks: Required<Pick<Config, 'setup' | 'teardown'>> = { setup: [], teardown: [] }
 
 /**
  * Three groups. Unit and functional tests undo what they write, each in one transaction. Committed tests need real

@@ -10,6 +10,7 @@ export class Formats {
   readonly #day: Intl.DateTimeFormat
   readonly #dayOfYear: Intl.DateTimeFormat
   readonly #full: Intl.DateTimeFormat
+  readonly #isoParts: Intl.DateTimeFormat
   readonly #relativeDay: Intl.RelativeTimeFormat
   readonly #number: Intl.NumberFormat
 
@@ -20,6 +21,7 @@ export class Formats {
     this.#day = new Intl.DateTimeFormat(region, { weekday: 'long', day: 'numeric', month: 'long', timeZone: zone })
     this.#dayOfYear = new Intl.DateTimeFormat(region, { day: 'numeric', month: 'long', year: 'numeric', timeZone: zone })
     this.#full = new Intl.DateTimeFormat(region, { dateStyle: 'full', timeStyle: 'short', timeZone: zone })
+    this.#isoParts = new Intl.DateTimeFormat('en', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: zone })
     this.#relativeDay = new Intl.RelativeTimeFormat(region, { numeric: 'auto' })
     this.#number = new Intl.NumberFormat(region)
   }
@@ -66,16 +68,7 @@ export class Formats {
   }
 
   #isoDay(at: Date) {
-    const parts = new Map(this.#dayOfYearNumeric.formatToParts(at).map(({ type, value }) => [type, value]))
+    const parts = new Map(this.#isoParts.formatToParts(at).map(({ type, value }) => [type, value]))
     return `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}T00:00:00Z`
-  }
-
-  get #dayOfYearNumeric() {
-    return new Intl.DateTimeFormat('en', {
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-      timeZone: this.#full.resolvedOptions().timeZone,
-    })
   }
 }
