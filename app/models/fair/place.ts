@@ -57,59 +57,76 @@ export function refuse(found: { code: Obstacle; params: RefusalParams }): never 
 /** `Alice D.`: enough to know who goes first, too little to look somebody up. */
 const SHORT_NAME = `a.given_name || ' ' || left(a.family_name, 1) || '.'`
 
-/** The places of one attendee: those called first, then by people ahead, those passed last (the most recent first). */
-export async function placesOf(client: QueryClientContract, attendeeId: number, standId?: number): Promise<Place[]> {
-  const { rows } = await client.rawQuery(
-    `select e.id as "entryId", e.stand_id as "standId", s.name as stand, e.position, e.completed_at as "completedAt",
-      exists (select 1 from fair_openings o where o.fair_id = e.fair_id and o.ended_at is null) as "fairOpen",
-      exists (select 1 from stand_pauses p where p.stand_id = e.stand_id and p.ended_at is null) as "standPaused",
-      greatest(0, s.slots - b.busy) as "freeSlots",
-      c.id as "callId", c.called_at as "calledAt",
-      case when e.completed_at is null then (
-        select count(*) from queue_entries o
-        where o.stand_id = e.stand_id and o.left_at is null and o.completed_at is null and o.rank_key < e.rank_key
-      ) - b.before else 0 end as ahead,
-      case when e.completed_at is null and c.id is null and s.slots > b.busy then (
-        select ${SHORT_NAME} from queue_entries o join attendees a on a.id = o.attendee_id
-        where o.stand_id = e.stand_id and o.left_at is null and o.completed_at is null and o.rank_key < e.rank_key
-          and not exists (select 1 from interviews i where i.attendee_id = o.attendee_id and i.ended_at is null)
-          and not exists (select 1 from attendee_pauses p where p.attendee_id = o.attendee_id and p.ended_at is null)
-        order by o.rank_key limit 1
-      ) end as next,
-      case when e.completed_at is null and c.id is null and s.slots <= b.busy then (
-        select ${SHORT_NAME} from interviews i join attendees a on a.id = i.attendee_id
-        where i.stand_id = e.stand_id and i.ended_at is null and i.attendee_id <> e.attendee_id
-        order by i.started_at limit 1
-      ) end as inside
-    from queue_entries e
-    join stands s on s.id = e.stand_id
-    left join calls c on c.queue_entry_id = e.id and c.ended_at is null
-    cross join lateral (
-      select count(*) as busy, count(*) filter (where w.rank_key < e.rank_key) as before
-      from interviews i join queue_entries w on w.id = i.queue_entry_id
-      where i.stand_id = e.stand_id and i.ended_at is null
-    ) b
-    where e.attendee_id = :attendee and e.left_at is null ${standId ? 'and e.stand_id = :stand' : ''}
-    order by e.completed_at desc nulls first, c.called_at nulls last, ahead, e.id`,
-    standId ? { attendee: attendeeId, stand: standId } : { attendee: attendeeId }
-  )
-  return rows
+/** The places of one attendee, :attendee or a column of what is around. */
+export const places = (attendee: string) => `
+  select e.id as "entryId", e.stand_id as "standId", s.name as stand, e.position, e.completed_at as "completedAt",
+    exists (select 1 from fair_openings o where o.fair_id = e.fair_id and o.ended_at is null) as "fairOpen",
+    exists (select 1 from stand_pauses p where p.stand_id = e.stand_id and p.ended_at is null) as "standPaused",
+    greatest(0, s.slots - b.busy) as "freeSlots",
+    c.id as "callId", c.called_at as "calledAt",
+    case when e.completed_at is null then (
+      select count(*) from queue_entries o
+      where o.stand_id = e.stand_id and o.left_at is null and o.completed_at is null and o.rank_key < e.rank_key
+    ) - b.before else 0 end as ahead,
+    case when e.completed_at is null and c.id is null and s.slots > b.busy then (
+      select ${SHORT_NAME} from queue_entries o join attendees a on a.id = o.attendee_id
+      where o.stand_id = e.stand_id and o.left_at is null and o.completed_at is null and o.rank_key < e.rank_key
+        and not exists (select 1 from interviews i where i.attendee_id = o.attendee_id and i.ended_at is null)
+        and not exists (select 1 from attendee_pauses p where p.attendee_id = o.attendee_id and p.ended_at is null)
+      order by o.rank_key limit 1
+    ) end as next,
+    case when e.completed_at is null and c.id is null and s.slots <= b.busy then (
+      select ${SHORT_NAME} from interviews i join attendees a on a.id = i.attendee_id
+      where i.stand_id = e.stand_id and i.ended_at is null and i.attendee_id <> e.attendee_id
+      order by i.started_at limit 1
+    ) end as inside
+  from queue_entries e
+  join stands s on s.id = e.stand_id
+  left join calls c on c.queue_entry_id = e.id and c.ended_at is null
+  cross join lateral (
+    select count(*) as busy, count(*) filter (where w.rank_key < e.rank_key) as before
+    from interviews i join queue_entries w on w.id = i.queue_entry_id
+    where i.stand_id = e.stand_id and i.ended_at is null
+  ) b
+  where e.attendee_id = ${attendee} and e.left_at is null`
+
+/** One row an attendee `a`. */
+export const presences = `
+  select a.id as "attendeeId", a.fair_id as "fairId",
+    i.id as "insideId", i.stand_id as "insideStandId", s.name as "insideStand", i.started_at as "insideSince",
+    p.reason as "pauseReason", p.started_at as "pausedAt"
+  from attendees a
+  left join interviews i on i.attendee_id = a.id and i.ended_at is null
+  left join stands s on s.id = i.stand_id
+  left join attendee_pauses p on p.attendee_id = a.id and p.ended_at is null`
+
+export interface PresenceRow {
+  attendeeId: number
+  fairId: number
+  insideId: number | null
+  insideStandId: number
+  insideStand: string
+  insideSince: Date
+  pauseReason: 'chosen' | 'passed' | 'override' | null
+  pausedAt: Date
+}
+
+export function presenceIn(row: PresenceRow): Presence {
+  return {
+    status: row.insideId ? 'interviewing' : row.pauseReason ? 'paused' : 'available',
+    interview: row.insideId ? { id: row.insideId, standId: row.insideStandId, stand: row.insideStand, startedAt: row.insideSince } : null,
+    pause: row.pauseReason ? { reason: row.pauseReason, startedAt: row.pausedAt } : null,
+  }
 }
 
 /** What this attendee is doing now. */
 export async function presenceOf(client: QueryClientContract, attendeeId: number): Promise<Presence> {
-  const { rows } = await client.rawQuery(
-    `select i.id, i.stand_id, s.name, i.started_at, p.reason, p.started_at as paused_at
-    from (select 1) one
-    left join interviews i on i.attendee_id = :attendee and i.ended_at is null
-    left join stands s on s.id = i.stand_id
-    left join attendee_pauses p on p.attendee_id = :attendee and p.ended_at is null`,
-    { attendee: attendeeId }
-  )
-  const [row] = rows
-  return {
-    status: row.id ? 'interviewing' : row.reason ? 'paused' : 'available',
-    interview: row.id ? { id: row.id, standId: row.stand_id, stand: row.name, startedAt: row.started_at } : null,
-    pause: row.reason ? { reason: row.reason, startedAt: row.paused_at } : null,
-  }
+  const { rows } = await client.rawQuery(`${presences} where a.id = :id`, { id: attendeeId })
+  return presenceIn(rows[0])
+}
+
+/** Their place at one stand, if they have one. */
+export async function placeAt(client: QueryClientContract, attendeeId: number, standId: number): Promise<Place | undefined> {
+  const { rows } = await client.rawQuery(`${places(':attendee')} and e.stand_id = :stand`, { attendee: attendeeId, stand: standId })
+  return rows[0]
 }

@@ -7,7 +7,7 @@ import type Attendee from '#models/fair/attendee'
 import AttendeePause from '#models/fair/attendee_pause'
 import { type Floor, lockFloor } from '#models/fair/floor'
 import Interview from '#models/fair/interview'
-import { obstacle, placesOf, presenceOf, refuse } from '#models/fair/place'
+import { obstacle, placeAt, presenceOf, refuse } from '#models/fair/place'
 import { settle } from '#models/fair/settle'
 import QueueEntry from '#models/fair/queue_entry'
 import type Stand from '#models/fair/stand'
@@ -27,7 +27,7 @@ export function Interviewing<T extends NormalizeConstructor<LucidModel>>(supercl
         const floor = await lockFloor(trx, { attendees: [attendee.id], stands: [this.id] })
         const presence = await presenceOf(trx, attendee.id)
         if (presence.interview?.standId === this.id) return
-        const [place] = await placesOf(trx, attendee.id, this.id)
+        const place = await placeAt(trx, attendee.id, this.id)
         if (!place) throw new Refusal('fair.refusals.not_in_queue', { stand: this.name })
         const found = obstacle(place, presence)
         if (found) refuse(found)

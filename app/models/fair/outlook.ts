@@ -1,0 +1,43 @@
+import db from '@adonisjs/lucid/services/db'
+import { type Place, type Presence, type PresenceRow, obstacle, places, presenceIn, presences } from '#models/fair/place'
+
+export interface SeenPlace extends Place {
+  reason: ReturnType<typeof obstacle>
+}
+
+/** What an attendee sees of the fair: status, queues, reasons. */
+export interface Outlook {
+  presence: Presence
+  /** where they may start now */
+  calls: SeenPlace[]
+  /** where they wait, the fewest people ahead first */
+  waiting: SeenPlace[]
+  /** the most recent first */
+  passed: SeenPlace[]
+  /** what the page listens to */
+  channels: string[]
+}
+
+/** In one question; null for somebody who is not at the fair. */
+export async function outlookOf(who: { id: number } | { fair_id: number; user_id: number }): Promise<Outlook | null> {
+  const { rows } = await db.connection().rawQuery<{ rows: (PresenceRow & Place)[] }>(
+    `select * from (${presences} where ${Object.keys(who)
+      .map((column) => `a.${column} = :${column}`)
+      .join(' and ')}) presence
+    left join lateral (${places('presence."attendeeId"')}) place on true
+    order by "completedAt" desc nulls first, "calledAt" nulls last, ahead, "entryId"`,
+    who
+  )
+  const [first] = rows
+  if (!first) return null
+  const presence = presenceIn(first)
+  const seen = rows.filter(({ entryId }) => entryId).map((place) => ({ ...place, reason: obstacle(place, presence) }))
+  const open = seen.filter((place) => !place.completedAt)
+  return {
+    presence,
+    calls: open.filter((place) => !place.reason),
+    waiting: open.filter((place) => place.reason && place.reason.code !== 'inside'),
+    passed: seen.filter((place) => place.completedAt),
+    channels: [`attendees/${first.attendeeId}`, `fairs/${first.fairId}`, ...open.map((place) => `stands/${place.standId}/queue`)],
+  }
+}
