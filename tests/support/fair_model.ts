@@ -132,6 +132,11 @@ export class FairModel {
     return available.slice(0, Math.max(0, this.#free(stand))).map(({ person }) => person)
   }
 
+  /** Somewhere more people are inside than there are slots now. */
+  crowded() {
+    return this.stands.some((_, stand) => this.#free(stand) < 0)
+  }
+
   /** R15 */
   ahead(stand: number, person: number): number | null {
     const place = this.#place(stand, person)

@@ -1,8 +1,10 @@
 import db from '@adonisjs/lucid/services/db'
 
+const FULL = 'more people inside than slots'
+
 /** What must hold of a fair at every moment, whatever was done in parallel. Each query lists what breaks it. */
 const BROKEN: Record<string, string> = {
-  'more people inside than slots': `
+  [FULL]: `
     select s.id from stands s join interviews i on i.stand_id = s.id and i.ended_at is null
     where s.fair_id = :fair group by s.id having count(*) > s.slots`,
   'somebody in two interviews': `
@@ -42,10 +44,14 @@ const BROKEN: Record<string, string> = {
     (select id from allowed except select id from called) union all (select id from called except select id from allowed)`,
 }
 
-/** The names of the invariants that do not hold: none, always. */
-export async function violations(fairId: number): Promise<string[]> {
+/**
+ * The names of the invariants that do not hold: none, always.
+ * @param expected.crowded slots were taken away from a stand while people were inside, and they stay until they have passed
+ */
+export async function violations(fairId: number, { crowded = false } = {}): Promise<string[]> {
   const broken: string[] = []
   for (const [name, sql] of Object.entries(BROKEN)) {
+    if (crowded && name === FULL) continue
     const { rows } = await db.rawQuery(sql, { fair: fairId })
     if (rows.length > 0) broken.push(`${name}: ${JSON.stringify(rows.slice(0, 3))}`)
   }
