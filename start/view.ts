@@ -58,7 +58,7 @@ edge.global('instance', instance)
 /** An address with some of its query changed; what is empty or a default is left out. */
 edge.global('href', (path: string, query: Record<string, string | number | null | undefined>) => {
   const kept = Object.entries(query).filter(([, value]) => value !== null && value !== undefined && value !== '')
-  const search = new URLSearchParams(kept.map(([key, value]) => [key, String(value)])).toString()
+  const search = new URLSearchParams(kept.map(([key, value]): [string, string] => [key, String(value)])).toString()
   return search ? `${path}?${search}` : path
 })
 
