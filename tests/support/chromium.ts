@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Browser, chromium } from 'playwright-core'
@@ -30,21 +30,32 @@ function installed() {
 
 /**
  * The package unpacks itself where temporary files go; ours is a folder of this installation, so that another user's
- * copy is never in the way. A bare machine lacks the few libraries that the browser loads: the package has them too.
+ * copy is never in the way. A bare machine lacks the few libraries that the browser loads, and has no font, without
+ * which it crashes at the first field: the package has them too.
  */
 async function brought() {
   const { default: packaged, inflate, setupLambdaEnvironment } = await import('@sparticuz/chromium')
   const before = process.env.TMPDIR
-  process.env.TMPDIR = varPath('chromium')
-  mkdirSync(process.env.TMPDIR, { recursive: true })
+  const folder = varPath('chromium')
+  process.env.TMPDIR = folder
+  mkdirSync(folder, { recursive: true })
   try {
     const path = await packaged.executablePath()
+    process.env.FONTCONFIG_FILE = fontsIn(folder)
     if (!execFileSync('ldd', [path], { encoding: 'utf8' }).includes('not found')) return path
     await inflate(fileURLToPath(new URL('../bin/al2023.tar.br', import.meta.resolve('@sparticuz/chromium'))))
-    setupLambdaEnvironment(join(process.env.TMPDIR, 'al2023', 'lib'))
+    setupLambdaEnvironment(join(folder, 'al2023', 'lib'))
     return path
   } finally {
     if (before === undefined) delete process.env.TMPDIR
     else process.env.TMPDIR = before
   }
+}
+
+/** Those of the machine, else those of the package, whose own list names only the folders of a Lambda function. */
+function fontsIn(folder: string) {
+  const file = join(folder, 'fonts.conf')
+  const folders = ['/usr/share/fonts', join(folder, 'fonts')].map((path) => `<dir>${path}</dir>`).join('')
+  writeFileSync(file, `<?xml version="1.0"?><fontconfig>${folders}<cachedir>${join(folder, 'fonts-cache')}</cachedir></fontconfig>`)
+  return file
 }
