@@ -2,7 +2,6 @@
  * Actions of a live page are sent without leaving it. An answer that leads to another page is followed as a link
  * would be; one that never comes is said.
  */
-import { offlineMark } from '../helpers/offline_mark.js'
 
 document.addEventListener('htmx:before:response', (event) => {
   const { raw } = event.detail.ctx.response
@@ -14,5 +13,12 @@ document.addEventListener('htmx:before:response', (event) => {
 })
 
 document.addEventListener('htmx:error', ({ target, detail }) => {
-  if (detail.error instanceof TypeError && target.matches('form')) offlineMark.lost()
+  if (detail.error instanceof TypeError && target.matches?.('form')) say('unsent')
 })
+
+/** A toast that the server wrote for when it cannot be asked. */
+function say(id) {
+  const toast = document.getElementById(id).content.firstElementChild.cloneNode(true)
+  document.getElementById(toast.id)?.remove()
+  document.getElementById('toasts').append(toast)
+}
