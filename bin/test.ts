@@ -25,7 +25,11 @@ try {
         teardown: [...runnerHooks.teardown, () => app.terminate(), dropDatabase],
       })
     })
-    .run(() => run())
+    .run(async (app) => {
+      await run()
+      // A spec that cannot be loaded: the runner has said so, and stops nothing.
+      if (!app.isTerminated) process.exit(1)
+    })
 } catch (error) {
   await explain(error)
   process.exit(1)

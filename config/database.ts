@@ -2,7 +2,8 @@ import env from '#start/env'
 import app from '@adonisjs/core/services/app'
 import logger from '@adonisjs/core/services/logger'
 import { defineConfig } from '@adonisjs/lucid'
-import { EmbeddedPostgres, OWNER, RUNTIME } from '#services/embedded_postgres'
+import { EmbeddedPostgres } from '#services/embedded_postgres'
+import { OWNER, RUNTIME } from '#services/embedded_postgres/roles'
 import { prepareRepeated } from '#services/prepared_statements'
 import { varPath } from '#services/var_dir'
 import pg from 'pg'
@@ -50,13 +51,20 @@ const quiet = {
   },
 }
 
+/** How long a request waits for a connection (ms); then it is told to come back. */
+const patience = { acquireConnectionTimeout: 10_000 }
+
+/** One request that is stuck must not hold the others: it is ended, and they go on (ms). */
+const limits = { lock_timeout: 10_000, statement_timeout: 30_000, idle_in_transaction_session_timeout: 60_000 }
+
 const dbConfig = defineConfig({
   connection: 'pg',
   connections: {
     pg: {
       ...quiet,
+      ...patience,
       client: 'pg',
-      connection: connection(RUNTIME, url),
+      connection: { ...connection(RUNTIME, url), ...limits },
       pool: { min: 0, max: 20, afterCreate: prepare },
       migrations: { naturalSort: true, paths: ['database/migrations'] },
       schemaGeneration: {

@@ -4,6 +4,8 @@ export const fairConfig = {
   undoSeconds: 15,
   /** a secret link of a stand works until this long after the fair ends */
   linkGraceHours: 24,
+  /** what a person is told at a fair is news until this long after its end (or after now, when it overruns) */
+  newsGraceHours: 2,
   defaultSlots: 1,
   maxSlots: 50,
 }

@@ -6,6 +6,8 @@ import { StartupError, ensureVarDir, home, varPath } from '#services/var_dir'
 
 const root = new URL('../', import.meta.url)
 
+const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1', '[::1]'])
+
 /** What the encryption asks for. */
 const SHORTEST_KEY = 16
 
@@ -43,8 +45,9 @@ if (!APP_KEY || APP_KEY.length < SHORTEST_KEY)
   throw new StartupError(`APP_KEY has ${SHORTEST_KEY} characters or more. Without any, Tremplin draws its own.`)
 process.env.APP_URL ??= local
 
-const isLoopback = ['127.0.0.1', 'localhost', '::1'].includes(HOST)
-if (!process.env.DATABASE_URL && isLoopback && process.env.NODE_ENV !== 'test') process.env.DEMO ??= '1'
+/** Behind a proxy, the address that people type is another than the one that it listens on. */
+const isPrivate = [HOST, URL.parse(process.env.APP_URL)?.hostname].every((name) => LOOPBACK.has(name ?? ''))
+if (!process.env.DATABASE_URL && isPrivate && process.env.NODE_ENV !== 'test') process.env.DEMO ??= '1'
 
 for (const name of ['DATABASE_URL', 'DATABASE_OWNER_URL']) {
   // PostgreSQL lets the host out where `?host=` names the folder of a socket; a URL does not.

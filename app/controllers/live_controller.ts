@@ -15,14 +15,20 @@ export default class LiveController {
     refuseForeign(ctx)
     const channels = [request.input('c')].flat().filter((channel): channel is string => typeof channel === 'string')
     if (channels.length === 0 || channels.length > MOST_CHANNELS) throw new Exception('No channel', { status: 422, code: 'E_BAD_CHANNELS' })
-    for (const channel of channels)
-      if (!(await transmit.getManager().verifyAccess(channel, ctx)))
-        throw new Exception('Not for you', { status: 403, code: 'E_CHANNEL_REFUSED' })
-
-    // Nobody would ever end the stream of a request that only asks for its headers.
-    if (request.intended() === 'HEAD') return response.type('text/event-stream').send('\n')
-
     const uid = randomUUID()
+    const holder = { signIn: viewer.user?.signIn?.id, user: viewer.user?.id, links: viewer.links.map((link) => link.id) }
+    const mayOpen = streams.expect(uid, holder, response.response)
+    if (!(await areAllowed(channels, ctx))) {
+      streams.forget(uid)
+      throw new Exception('Not for you', { status: 403, code: 'E_CHANNEL_REFUSED' })
+    }
+    // Nobody would ever end the stream of a request that only asks for its headers, or whose page is gone; and a page
+    // that has just lost its right asks again who it is.
+    if (request.intended() === 'HEAD' || !mayOpen()) {
+      streams.forget(uid)
+      return response.type('text/event-stream').send('event: refresh\ndata: 1\n\n')
+    }
+
     const stream = transmit.createStream({
       uid,
       context: ctx,
@@ -31,15 +37,15 @@ export default class LiveController {
       injectResponseHeaders: response.getHeaders(),
     })
     for (const channel of channels) await transmit.subscribe({ uid, channel, context: ctx, skipAuthorization: true })
-    streams.add(
-      uid,
-      { signIn: viewer.user?.signIn?.id, user: viewer.user?.id, links: viewer.links.map((link) => link.id) },
-      response.response
-    )
     const since = Number(request.input('since'))
     if (since) streams.catchUp(response.response, channels, since)
     return response.stream(stream)
   }
+}
+
+async function areAllowed(channels: string[], ctx: HttpContext) {
+  for (const channel of channels) if (!(await transmit.getManager().verifyAccess(channel, ctx))) return false
+  return true
 }
 
 /** Cookies travel with an event stream that another site opens: its page must not read ours. */

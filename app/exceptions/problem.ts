@@ -1,8 +1,13 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { Refusal } from '#exceptions/refusal'
 
-/** What the database says when it will not serve now, and what its driver says when it cannot be reached. */
-const UNREACHABLE = new Set(['57P01', '57P02', '57P03', '53300', '08006', '08001', 'ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT'])
+/** What the database says when it will not serve now, or gives up waiting for a lock that others hold. */
+const BUSY = ['57P01', '57P02', '57P03', '53300', '08006', '08001', '57014', '55P03', '40P01', '25P03']
+
+/** What its driver says when it cannot be reached. */
+const AWAY = ['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'EPIPE']
+
+const UNREACHABLE = new Set([...BUSY, ...AWAY])
 
 /** Statuses with a page of their own; the others show the nearest. */
 export const PAGES = new Set([400, 403, 404, 409, 413, 419, 421, 422, 429, 500, 503])

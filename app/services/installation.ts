@@ -61,7 +61,8 @@ async function upgrade() {
   const runner = new MigrationRunner(db, app, { direction: 'up', connectionName: 'owner', disableLocks: true })
   await runner.run()
   if (runner.error) throw runner.error
-  await prepareAuditMonths()
+  // Lines without a month of their own are kept all the same, and the daily task tries again.
+  await prepareAuditMonths().catch((error) => logger.error({ err: error }, 'the audit has no place for this month'))
 }
 
 async function refuseOldServer(client: pg.Client) {

@@ -9,6 +9,10 @@ import { streams } from '#services/live_streams'
 /** At most one signal a channel in this time (ms): the first at once, the last kept. */
 const QUIET = 250
 
+/** How often the connection is asked whether it is still there, and how long it may take to say so (ms). */
+const PULSE = 20_000
+const DEADLINE = 10_000
+
 type Message = { channels: string[] } | { end: { signIn?: number; link?: number; user?: number } }
 
 /**
@@ -31,13 +35,26 @@ class LiveBus {
   }
 
   async #listen() {
-    const client = new pg.Client({ ...app.config.get<pg.ClientConfig>('database.connections.pg.connection'), keepAlive: true })
+    const client = new pg.Client(app.config.get<pg.ClientConfig>('database.connections.pg.connection'))
     client.on('error', (error) => logger.warn({ err: error }, 'the live connection to the database was lost'))
     client.on('notification', ({ payload }) => this.#receive(JSON.parse(payload!)))
     await client.connect()
     await client.query(`listen ${LIVE}`)
     client.on('end', () => void this.#returned())
     this.#client = client
+    this.#listenTo(client)
+  }
+
+  /** A network may forget an idle connection without a word to anybody: one that no longer answers is ended. */
+  #listenTo(client: pg.Client) {
+    const pulse = setInterval(() => {
+      const deadline = setTimeout(() => client.connection.stream.destroy(), DEADLINE)
+      client.query('select 1').then(
+        () => clearTimeout(deadline),
+        (error) => logger.warn({ err: error }, 'the live connection to the database does not answer')
+      )
+    }, PULSE).unref()
+    client.on('end', () => clearInterval(pulse))
   }
 
   /** Whatever was said meanwhile is lost, so once back every page asks again. */

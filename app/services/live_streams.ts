@@ -10,6 +10,10 @@ export interface Holder {
 interface OpenStream {
   holder: Holder
   response: ServerResponse
+  /** not before its page has been told who may listen */
+  open: boolean
+  /** a right was lost while it was being opened */
+  lost: boolean
 }
 
 /** Above this many watchers a channel's pages refetch spread over a moment, so that they do not all ask at once. */
@@ -31,9 +35,23 @@ class LiveStreams {
     return this.#open.size
   }
 
-  add(uid: string, holder: Holder, response: ServerResponse) {
-    this.#open.set(uid, { holder, response })
+  /**
+   * Known from before its rights are looked at: one that is lost meanwhile, or a page that gives up, is not missed.
+   * @returns whether it may still be opened, once they have been looked at
+   */
+  expect(uid: string, holder: Holder, response: ServerResponse): () => boolean {
+    const stream = { holder, response, open: false, lost: false }
+    this.#open.set(uid, stream)
     response.on('close', () => this.#open.delete(uid))
+    return () => {
+      stream.open = !stream.lost && !response.destroyed
+      return stream.open
+    }
+  }
+
+  /** It was refused: the connection itself may serve other requests. */
+  forget(uid: string) {
+    this.#open.delete(uid)
   }
 
   /** @param since when the page was rendered (ms): what was signalled between that and now was lost for it */
@@ -50,17 +68,20 @@ class LiveStreams {
 
   /** Something may have been missed: every page asks again for what it shows. */
   refreshAll() {
-    for (const { response } of this.#open.values()) response.write('event: refresh\ndata: 1\n\n')
+    for (const { response, open } of this.#open.values()) if (open) response.write('event: refresh\ndata: 1\n\n')
   }
 
   /** Ends the streams of a sign-in, a link or a user; their pages reconnect and are asked who they are again. */
   end(lost: { signIn?: number; link?: number; user?: number }) {
-    for (const { holder, response } of this.#open.values()) {
+    for (const stream of this.#open.values()) {
+      const { holder } = stream
       const concerned =
         (lost.signIn !== undefined && holder.signIn === lost.signIn) ||
         (lost.user !== undefined && holder.user === lost.user) ||
         (lost.link !== undefined && holder.links.includes(lost.link))
-      if (concerned) response.end('event: refresh\ndata: 1\n\n')
+      if (!concerned) continue
+      stream.lost = true
+      if (stream.open) stream.response.end('event: refresh\ndata: 1\n\n')
     }
   }
 
@@ -74,7 +95,7 @@ class LiveStreams {
   }
 
   endAll() {
-    for (const { response } of this.#open.values()) response.end()
+    for (const { response, open } of this.#open.values()) if (open) response.end()
   }
 }
 

@@ -1,10 +1,14 @@
+import { hash } from 'node:crypto'
 import type { Client } from 'pg'
 
 /** Planned at the third time on a connection: what is asked once or twice is not worth keeping. */
 const THRESHOLD = 3
 
-/** The most that one connection keeps; texts with lists of different lengths must not fill the server's memory. */
+/** The most that one connection keeps of the server's memory. */
 const LIMIT = 400
+
+/** A text with more values than this is a list, and lists of other lengths are other texts: they would take every place. */
+const MOST_VALUES = 24
 
 /** Codes of PostgreSQL for a plan that no longer fits (the tables have changed), or that is no longer there. */
 const STALE = new Set(['0A000', '26000', '42P05'])
@@ -24,26 +28,36 @@ type Query = (statement: Statement, callback: Callback) => unknown
  */
 export function prepareRepeated(client: Client) {
   const times = new Map<string, number>()
-  const names = new Map<string, string | null>()
+  const names = new Map<string, string>()
   const query = client.query.bind(client) as Query
+  let generation = 0
 
   function nameOf(text: string) {
-    if (names.has(text)) return names.get(text) ?? undefined
-    if (names.size >= LIMIT) return undefined
+    const known = names.get(text)
+    if (known || names.size >= LIMIT) return known
     const seen = (times.get(text) ?? 0) + 1
     if (seen < THRESHOLD) return void (times.size < 10 * LIMIT && times.set(text, seen))
     times.delete(text)
-    names.set(text, `s${names.size}`)
-    return names.get(text)!
+    // Made of the text: whoever else shares the server's connection means the same by it.
+    const name = `${hash('sha256', text, 'base64url').slice(0, 24)}_${generation}`
+    names.set(text, name)
+    return name
+  }
+
+  /** The tables have changed, so no plan is trusted any more; the same texts get other names. */
+  function forgetAll() {
+    names.clear()
+    generation++
   }
 
   const prepared: Query = (statement, callback) => {
-    const name = typeof callback === 'function' && statement.values?.length ? nameOf(statement.text) : undefined
+    const repeatable = typeof callback === 'function' && statement.values?.length && statement.values.length <= MOST_VALUES
+    const name = repeatable ? nameOf(statement.text) : undefined
     if (!name) return query(statement, callback)
     return query({ ...statement, name }, (error, result) => {
       if (!error?.code || !STALE.has(error.code)) return callback(error, result)
-      // Asked again as it was, and no longer by its name. Inside a transaction this fails as well: that one is lost.
-      names.set(statement.text, null)
+      forgetAll()
+      // Asked again as it was. Inside a transaction this fails as well: that one is lost.
       query(statement, (again, answer) => callback(again?.code === '25P02' ? error : again, answer))
     })
   }

@@ -4,7 +4,14 @@ import { RequestValidator, type HttpContext } from '@adonisjs/core/http'
 import { instance } from '#config/instance'
 import { Formats } from '#services/formats'
 
-RequestValidator.messagesProvider = (ctx) => ctx.i18n.createMessagesProvider()
+/**
+ * The package's provider writes the translated name of the other field ("mot de passe") into the options of the rule,
+ * which every request shares: the rule would compare with a field of that name from then on (3.0.1).
+ */
+RequestValidator.messagesProvider = (ctx) => {
+  const provider = ctx.i18n.createMessagesProvider()
+  return { getMessage: (message, rule, field, meta) => provider.getMessage(message, rule, field, meta && { ...meta }) }
+}
 
 const formats = Object.fromEntries(instance.locales.map((locale) => [locale, new Formats(locale, instance.zone)]))
 

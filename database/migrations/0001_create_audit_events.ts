@@ -52,10 +52,20 @@ export default class extends BaseSchema {
       declare
         first date := date_trunc('month', month);
         name text := 'audit_events_' || to_char(first, 'YYYY_MM');
+        since timestamptz := first::timestamp at time zone 'UTC';
+        until timestamptz := (first + interval '1 month')::timestamp at time zone 'UTC';
+        late boolean;
       begin
         if to_regclass(name) is null then
-          execute format('create table %I partition of audit_events for values from (%L) to (%L)',
-            name, first::timestamp at time zone 'UTC', (first + interval '1 month')::timestamp at time zone 'UTC');
+          late := exists (select 1 from audit_events_default where at >= since and at < until);
+          -- What was written while this month had no place of its own moves into it.
+          if late then alter table audit_events detach partition audit_events_default; end if;
+          execute format('create table %I partition of audit_events for values from (%L) to (%L)', name, since, until);
+          if late then
+            execute format('with moved as (delete from audit_events_default where at >= %L and at < %L returning *)
+              insert into %I overriding system value select * from moved', since, until, name);
+            alter table audit_events attach partition audit_events_default default;
+          end if;
           execute format('revoke all on %I from public', name);
           if exists (select 1 from pg_roles where rolname = '${runtimeRole}') then
             execute format('revoke all on %I from ${runtimeRole}', name);

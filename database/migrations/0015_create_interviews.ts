@@ -34,13 +34,14 @@ export default class extends BaseSchema {
       begin
         select slots into available from stands where id = new.stand_id for no key update;
         if new.slot > available
-          or (select count(*) from interviews where stand_id = new.stand_id and ended_at is null) >= available then
+          or (select count(*) from interviews where stand_id = new.stand_id and ended_at is null and id <> new.id) >= available then
           raise exception 'stand % has no free slot', new.stand_id using errcode = 'check_violation';
         end if;
         return new;
       end $$`)
     this.schema.raw(
-      'create trigger interviews_slot_exists before insert on interviews for each row execute function interviews_check_slot()'
+      `create trigger interviews_slot_exists before insert or update of ended_at, slot, stand_id on interviews
+      for each row when (new.ended_at is null) execute function interviews_check_slot()`
     )
   }
 

@@ -3,7 +3,8 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
-import { EmbeddedPostgres, OWNER } from '#services/embedded_postgres'
+import { EmbeddedPostgres } from '#services/embedded_postgres'
+import { OWNER } from '#services/embedded_postgres/roles'
 import { ensureVarDir, varPath } from '#services/var_dir'
 
 /** What the template is made of: when none of it has changed, last run's template still serves. */

@@ -25,20 +25,27 @@ export class Viewer {
     return this.grants.some((grant) => grant.role === role && (grant.fairId === null || grant.fairId === fairId))
   }
 
+  /** Whether they organise this fair, or everything. */
+  runs(fairId: number) {
+    return this.has('admin') || this.has('organiser', fairId)
+  }
+
   linkOf(standId: number) {
     return this.links.find((link) => link.standId === standId)
   }
 
-  /** What a verb needs to know of this request: who, and the instant. */
-  act(standId?: number): Act {
-    return { by: this.#actor(standId), at: DateTime.now() }
+  /**
+   * What a verb needs to know of this request: who, and the instant.
+   * @param stand acts as that stand when its link is what gives the right, and not a role
+   */
+  act(stand?: { id: number; fairId: number }): Act {
+    return { by: this.#actor(stand), at: DateTime.now() }
   }
 
-  /** @param standId acts as that stand when its link is what gives the right */
-  #actor(standId?: number): Actor {
+  #actor(stand?: { id: number; fairId: number }): Actor {
     const { address, requestId = null } = this.origin
-    const link = standId !== undefined ? this.linkOf(standId) : undefined
-    if (link) return { kind: 'stand', id: link.standId, address, requestId }
+    const link = stand && this.linkOf(stand.id)
+    if (link && !this.runs(stand.fairId)) return { kind: 'stand', id: link.standId, address, requestId }
     return { kind: 'user', id: this.user?.id ?? null, address, requestId }
   }
 }

@@ -1,6 +1,6 @@
 import type Fair from '#models/fair/fair'
 import type { Figures, StandLine, StandLineFilters } from '#models/fair/fair/overseeing'
-import type { Waiting } from '#models/fair/stand/reporting'
+import type { Waiting } from '#models/fair/dashboard'
 import type { Page } from '#models/mixins/paging'
 
 /** As many people of an unfolded queue as a screen can be asked to hold; the stand's own page has them all. */

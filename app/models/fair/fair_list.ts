@@ -35,8 +35,9 @@ export async function fairsOfTheWeek(at: DateTime): Promise<FairCard[]> {
 
 export async function listFairs({ when, sort, search, page }: FairFilters, at: DateTime): Promise<Page<FairCard>> {
   const filter: Filter = (query) => {
-    if (when === 'past') query.where('fairs.ends_at', '<', at.toJSDate())
-    else query.where('fairs.ends_at', '>=', at.toJSDate())
+    // One that overruns is not past: people are in it.
+    const over = `fairs.ends_at < ? and not exists (select 1 from fair_openings o where o.fair_id = fairs.id and o.ended_at is null)`
+    query.whereRaw(when === 'past' ? over : `not (${over})`, [at.toJSDate()])
     if (search) query.whereRaw(`plain(fairs.name || ' ' || fairs.place) like ?`, [containing(search)])
   }
   const count = db.from('fairs').count('* as total')

@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
-import { type Place, type Presence, type PresenceRow, obstacle, places, presenceIn, presences } from '#models/fair/place'
+import { type Place, obstacle, places } from '#models/fair/place'
+import { type Presence, type PresenceRow, presenceIn, presences } from '#models/fair/presence'
 
 export interface SeenPlace extends Place {
   reason: ReturnType<typeof obstacle>
@@ -17,6 +18,9 @@ export interface Outlook {
   /** what the page listens to */
   channels: string[]
 }
+
+/** Queues that a page follows, the nearest turns first; the others it sees at each change of those, and at its own. */
+const MOST_QUEUES = 60
 
 /** In one question; null for somebody who is not at the fair. */
 export async function outlookOf(who: { id: number } | { fair_id: number; user_id: number }): Promise<Outlook | null> {
@@ -38,6 +42,10 @@ export async function outlookOf(who: { id: number } | { fair_id: number; user_id
     calls: open.filter((place) => !place.reason),
     waiting: open.filter((place) => place.reason && place.reason.code !== 'inside'),
     passed: seen.filter((place) => place.completedAt),
-    channels: [`attendees/${first.attendeeId}`, `fairs/${first.fairId}`, ...open.map((place) => `stands/${place.standId}/queue`)],
+    channels: [
+      `attendees/${first.attendeeId}`,
+      `fairs/${first.fairId}`,
+      ...open.slice(0, MOST_QUEUES).map((place) => `stands/${place.standId}/queue`),
+    ],
   }
 }

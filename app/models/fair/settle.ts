@@ -1,4 +1,6 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { DateTime } from 'luxon'
+import { fairConfig } from '#config/fair'
 import type { Act } from '#models/mixins/act'
 import { signal } from '#models/mixins/live'
 import { type News, notify, withdrawNews } from '#models/mixins/notifying'
@@ -91,6 +93,11 @@ async function recall(trx: TransactionClientContract, { at }: Act, stands: numbe
   return rows
 }
 
+/** What is said at a fair that nobody closes does not follow people for ever. */
+export function newsExpiry(endsAt: DateTime, { at }: Act) {
+  return DateTime.max(endsAt, at).plus({ hours: fairConfig.newsGraceHours })
+}
+
 /** "C'est votre tour": a notification for those who have an account. */
 async function tell(trx: TransactionClientContract, act: Act, fairId: number, calls: Change[]) {
   const called = calls.filter((call) => call.user_id !== null)
@@ -99,7 +106,7 @@ async function tell(trx: TransactionClientContract, act: Act, fairId: number, ca
     .from('stands')
     .join('fairs', 'fairs.id', 'stands.fair_id')
     .whereIn('stands.id', [...new Set(called.map((call) => call.stand_id))])
-    .select('stands.id', 'stands.name', 'fairs.slug')
+    .select('stands.id', 'stands.name', 'fairs.slug', 'fairs.ends_at')
   const standOf = new Map(stands.map((stand) => [stand.id, stand]))
   const news: News[] = called.map((call) => ({
     userId: call.user_id!,
@@ -107,6 +114,7 @@ async function tell(trx: TransactionClientContract, act: Act, fairId: number, ca
     params: { stand: standOf.get(call.stand_id).name, fairId },
     path: `/salon/${standOf.get(call.stand_id).slug}/my`,
     about: `call:${call.id}`,
+    expiresAt: newsExpiry(DateTime.fromJSDate(standOf.get(call.stand_id).ends_at), act),
   }))
   await notify(trx, act, news)
 }

@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { aFair, aStand, byNobody, inLine } from '#database/factories/fair/fairs'
+import { interviewOf } from '#tests/support/fair'
 
 /** Writes past the models, as a mistake would. @returns the SQL state of the refusal */
 async function stateOf(sql: string, bindings: unknown[]) {
@@ -27,6 +28,18 @@ test.group('What the database refuses by itself', () => {
     const insert = `insert into interviews (queue_entry_id, stand_id, attendee_id, slot, started_at, started_by) values (?, ?, ?, ?, now(), 'x')`
     assert.equal(await stateOf(insert, [entry.id, stand.id, bob.id, 1]), CHECK)
     assert.equal(await stateOf(insert, [entry.id, stand.id, bob.id, 2]), CHECK)
+  })
+
+  test('an interview that goes on again in a slot that somebody has taken', async ({ assert }) => {
+    const fair = await aFair()
+    const stand = await aStand(fair)
+    const [alice, bob] = await inLine(fair, stand, ['Alice', 'Bob'])
+    await stand.startInterview(alice, byNobody())
+    const { id } = await interviewOf(alice)
+    await stand.markPassed(await interviewOf(alice), byNobody())
+    await stand.startInterview(bob, byNobody())
+    const reopen = 'update interviews set ended_at = null, ended_by = null, outcome = null, slot = ? where id = ?'
+    for (const slot of [1, 2]) assert.equal(await stateOf(reopen, [slot, id]), CHECK)
   })
 
   test('two interviews of one person', async ({ assert }) => {

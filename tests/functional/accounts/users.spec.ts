@@ -107,6 +107,13 @@ test.group('Signing up', (group) => {
     [{ terms: 'non' }, 'terms', 'Cochez la case pour créer votre compte.'],
   ]
 
+  test('is as before for the next person after somebody mistyped', async ({ assert }) => {
+    await (await Agent.visitor()).post('/compte/users', { ...INES, passwordConfirmation: 'un autre cheval' })
+    const next = await Agent.visitor()
+    assert.notEqual((await next.post('/compte/users', INES)).location, '/compte/users/create')
+    assert.isNotNull(await db.from('users').where('email', INES.email).first())
+  })
+
   for (const [wrong, field, sentence] of WRONG)
     test(`asks again for ${field}: ${JSON.stringify(Object.values(wrong)[0]).slice(0, 30)}`, async ({ assert }) => {
       const before = await everyRow()

@@ -104,6 +104,36 @@ test.group('Lists', () => {
     )
   })
 
+  test('a fair that overruns is not past: people are in it', async ({ assert }) => {
+    const now = DateTime.utc()
+    const over = { startsAt: now.minus({ hours: 9 }), endsAt: now.minus({ hours: 1 }) }
+    await aFair({ open: true, name: 'Zz still open', ...over })
+    await aFair({ open: false, name: 'Zz over', ...over })
+    const listed = async (when: 'coming' | 'past') =>
+      (await listFairs({ when, search: 'zz ', sort: { by: 'date', down: false }, page: 1 }, now)).rows.map((fair) => fair.name)
+    assert.deepEqual(await listed('coming'), ['Zz still open'])
+    assert.deepEqual(await listed('past'), ['Zz over'])
+  })
+
+  test('whoever is inside has no place in the queue that the organiser unfolds; the others are numbered as at the stand', async ({
+    assert,
+  }) => {
+    const fair = await aFair()
+    const acme = await aStand(fair)
+    const [alice] = await inLine(fair, acme, ['Alice', 'Bob', 'Chloé'])
+    await acme.startInterview(alice, byNobody())
+    const queue = (await fair.queuesOf([acme.id], 50)).get(acme.id)!
+    assert.deepEqual(
+      queue.map(({ rank }) => rank),
+      [null, 1, 2]
+    )
+    const { waiting } = await acme.dashboard({ all: false, page: 1 }, DateTime.utc())
+    assert.deepEqual(
+      waiting.map(({ rank }) => rank),
+      [1, 2]
+    )
+  })
+
   test('past fairs come the most recent first, coming ones the next first', async ({ assert }) => {
     const now = DateTime.utc()
     const at = (days: number) => ({ startsAt: now.plus({ days }), endsAt: now.plus({ days, hours: 4 }) })

@@ -55,7 +55,7 @@ test.group('An organiser corrects a status (R8, §4.6)', () => {
     const [alice, bob] = await inLine(fair, acme, ['Alice', 'Bob'])
     await acme.startInterview(alice, byNobody())
     const { entryId } = await placeOf(bob, acme)
-    await assertRefused(assert, () => bob.override({ status: 'interviewing', entryId }, byNobody()), 'fair.reasons.full')
+    await assertRefused(assert, () => bob.override({ status: 'interviewing', entryId }, byNobody()), 'fair.refusals.override_full')
   })
 
   test('nor where the person does not wait', async ({ assert }) => {

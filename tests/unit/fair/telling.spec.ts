@@ -49,6 +49,22 @@ test.group('Who is told what', () => {
     await acme.startInterview(attendee, byNobody())
     await acme.markPassed(await interviewOf(attendee), byNobody())
     assert.deepEqual(await alicesNews(), ['fair.passed'])
+    await attendee.resume(byNobody())
+    assert.deepEqual(await alicesNews(), [], 'no longer once available again')
+  })
+
+  test('of a fair that overruns, people are told as of any other, and not for ever', async ({ assert }) => {
+    const now = DateTime.utc()
+    const fair = await aFair({ startsAt: now.minus({ hours: 9 }), endsAt: now.minus({ hours: 1 }) })
+    const acme = await aStand(fair)
+    const alice = await person('alice')
+    const attendee = await anAttendee(fair, 'Alice', alice.id)
+    await acme.join(attendee, byNobody())
+    assert.deepEqual(await alicesNews(), ['fair.called'])
+    await acme.startInterview(attendee, byNobody())
+    await acme.markPassed(await interviewOf(attendee), byNobody())
+    assert.deepEqual(await alicesNews(), ['fair.passed'])
+    assert.deepEqual(await Notification.newsOf(alice.id, now.plus({ hours: 3 })), [])
   })
 })
 

@@ -24,7 +24,7 @@ const COMPLETED: Record<string, string[]> = {
   'fair.stands.show.${…}': choices('app/validators/fair/filters.ts', 'show: asOneOf'),
   'fair.controls.states.${…}': choices('app/validators/fair/filters.ts', 'state: asOneOf'),
   'fair.reasons.${…}': union('app/models/fair/place.ts', 'Obstacle'),
-  'fair.status.${…}': union('app/models/fair/place.ts', 'Status'),
+  'fair.status.${…}': union('app/models/fair/presence.ts', 'Status'),
   'layout.themes.${…}': choices('app/validators/accounts/user.ts', 'theme: vine.enum'),
   'messaging.news.${…}': [...code('app/models/**/*.ts').matchAll(/\bkind: '(\w+\.\w+)'/g)].map(([, kind]) => kind),
 }
@@ -80,7 +80,7 @@ test.group('Every rule of a form', () => {
   })
 
   test('names its field', ({ assert }) => {
-    const fields = validators.matchAll(/[\s{](\w+): (?:vine|moment\(\))/g)
+    const fields = validators.matchAll(/[\s{](\w+): (?:vine|moment\()/g)
     const named = keys.filter((key) => key.startsWith('validator.shared.fields.')).map((key) => key.split('.').at(-1)!)
     assert.sameMembers(named, [...new Set([...fields].map(([, field]) => field))])
   })

@@ -43,7 +43,7 @@ test.group('What a connection is asked again and again', (group) => {
     const text = 'select * from fruits where id = $1'
     for (let i = 0; i < 4; i++) await ask(client, text, [1])
     await client.query(`alter table fruits add column name text default 'Poire'`)
-    for (let i = 0; i < 2; i++) assert.deepEqual((await ask(client, text, [1])).rows, [{ id: 1, name: 'Poire' }])
+    for (let i = 0; i < 6; i++) assert.deepEqual((await ask(client, text, [1])).rows, [{ id: 1, name: 'Poire' }])
   })
 
   test('inside a transaction says what went wrong, and the next transaction is well', async ({ assert }) => {
@@ -55,6 +55,12 @@ test.group('What a connection is asked again and again', (group) => {
     await client.query('rollback; begin')
     assert.lengthOf((await ask(client, text, [1])).rows, 1)
     await client.query('commit')
+  })
+
+  test('with a list of values is left as it is: each length would be another text', async ({ assert }) => {
+    const values = Array.from({ length: 25 }, (_, i) => i)
+    for (let i = 0; i < 5; i++) await ask(client, `select * from fruits where id in (${values.map((n) => `$${n + 1}`)})`, values)
+    assert.isEmpty(await kept(client))
   })
 
   test('but never more than a few hundred things', async ({ assert }) => {

@@ -6,13 +6,13 @@ import { doneBack } from '#services/answers'
 export default class ClosuresController {
   async store(ctx: HttpContext) {
     const { stand, interview } = await this.#find(ctx)
-    await stand.markPassed(interview, ctx.viewer.act(stand.id))
+    await stand.markPassed(interview, ctx.viewer.act(stand))
     return doneBack(ctx, 'fair.interviews.passed', { name: interview.attendee.fullName }, `${ctx.fair.path}/stands/${stand.id}/dashboard`)
   }
 
   async destroy(ctx: HttpContext) {
     const { stand, interview } = await this.#find(ctx)
-    await stand.undoPassed(interview, ctx.viewer.act(stand.id))
+    await stand.undoPassed(interview, ctx.viewer.act(stand))
     return doneBack(ctx, 'fair.interviews.reopened', { name: interview.attendee.fullName }, `${ctx.fair.path}/stands/${stand.id}/dashboard`)
   }
 

@@ -5,10 +5,10 @@ import { Refusal } from '#exceptions/refusal'
 import type Attendee from '#models/fair/attendee'
 import AttendeePause from '#models/fair/attendee_pause'
 import { lockFloor } from '#models/fair/floor'
-import { type Presence, presenceOf } from '#models/fair/place'
+import { type Presence, presenceOf } from '#models/fair/presence'
 import { settle } from '#models/fair/settle'
 import QueueEntry from '#models/fair/queue_entry'
-import { closeInterview, endPause, seat } from '#models/fair/stand/interviewing'
+import { closeInterview, endPause, seat } from '#models/fair/seating'
 import type Stand from '#models/fair/stand'
 import { type Act, authorOf, within } from '#models/mixins/act'
 
@@ -19,7 +19,7 @@ export function Overriding<T extends NormalizeConstructor<LucidModel>>(superclas
   return class extends superclass {
     /**
      * An interview under way is interrupted: the slot is free and the place in the queue is kept.
-     * @throws {Refusal} fair.refusals.not_in_queue, fair.reasons.full
+     * @throws {Refusal} fair.refusals.not_waiting, override_full
      */
     async override(this: Attendee, target: Override, act: Act): Promise<void> {
       await within(act, async (trx) => {
@@ -44,13 +44,8 @@ async function putInside(attendee: Attendee, trx: TransactionClientContract, act
   if (before.interview?.standId === entry.standId) return
   if (before.interview) await closeInterview(trx, act, before.interview.id, 'interrupted')
   await endPause(trx, act, attendee.id)
-  await seat(
-    trx,
-    act,
-    stands.find((stand) => stand.id === entry.standId)!,
-    entry.id,
-    attendee.id
-  )
+  const stand = stands.find(({ id }) => id === entry.standId)!
+  await seat(trx, act, stand, entry.id, attendee.id, new Refusal('fair.refusals.override_full', { stand: stand.name }))
 }
 
 async function putOutside(attendee: Attendee, trx: TransactionClientContract, act: Act, status: 'available' | 'paused', before: Presence) {

@@ -4,9 +4,9 @@ import { Refusal } from '#exceptions/refusal'
 import type Attendee from '#models/fair/attendee'
 import AttendeePause from '#models/fair/attendee_pause'
 import { lockFloor } from '#models/fair/floor'
-import { presenceOf } from '#models/fair/place'
+import { presenceOf } from '#models/fair/presence'
 import { settle } from '#models/fair/settle'
-import { endPause } from '#models/fair/stand/interviewing'
+import { endPause } from '#models/fair/seating'
 import { type Act, authorOf, within } from '#models/mixins/act'
 
 /** Available or paused, by the person's own choice. Places in the queues are kept (R2, R3). */

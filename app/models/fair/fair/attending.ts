@@ -20,7 +20,7 @@ export function Attending<T extends NormalizeConstructor<LucidModel>>(superclass
         if (known) return known
         const open = await this.related('openings').query().useTransaction(trx).whereNull('ended_at').first()
         if (!open) throw new Refusal('fair.refusals.attend_closed', { fair: this.name })
-        await trx
+        const arrived = await trx
           .knexQuery()
           .insert({
             fair_id: this.id,
@@ -33,7 +33,9 @@ export function Attending<T extends NormalizeConstructor<LucidModel>>(superclass
           .into('attendees')
           .onConflict(trx.knexRawQuery('(fair_id, user_id) where user_id is not null'))
           .ignore()
+          .returning('id')
         const attendee = await Attendee.query({ client: trx }).where({ fair_id: this.id, user_id: user.id }).firstOrFail()
+        if (arrived.length === 0) return attendee
         await attendee.track(trx, act, 'fair.attendee.arrived')
         await signal(trx, [`fairs/${this.id}/control`])
         return attendee

@@ -29,7 +29,7 @@ export function Editing<T extends NormalizeConstructor<LucidModel>>(superclass: 
           .from('secret_links')
           .whereIn('stand_id', stands)
           .whereNull('revoked_at')
-          .update({ expires_at: linkExpiry(this).toJSDate() })
+          .update({ expires_at: linkExpiry(values.endsAt.toJSDate()).toJSDate() })
         await this.track(trx, act, 'fair.fair.rescheduled', { name: values.name, place: values.place })
         await signal(trx, [`fairs/${this.id}`, `fairs/${this.id}/control`])
       })

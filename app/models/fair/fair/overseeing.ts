@@ -3,8 +3,7 @@ import type { LucidModel } from '@adonisjs/lucid/types/model'
 import db from '@adonisjs/lucid/services/db'
 import type Fair from '#models/fair/fair'
 import { PAGE_SIZE, type Page, type Sort, containing, orderOf, pageOf } from '#models/mixins/paging'
-import type { Status } from '#models/fair/place'
-import type { Waiting } from '#models/fair/stand/reporting'
+import type { Waiting } from '#models/fair/dashboard'
 
 export interface Figures {
   attendees: number
@@ -25,15 +24,6 @@ export interface StandLine {
   passed: number
 }
 
-export interface AttendeeLine {
-  id: number
-  name: string
-  email: string | null
-  status: Status
-  stand: string | null
-  waiting: number
-}
-
 export interface StandLineFilters {
   search: string
   state: 'all' | 'recruiting' | 'paused'
@@ -41,15 +31,7 @@ export interface StandLineFilters {
   page: number
 }
 
-export interface AttendeeFilters {
-  search: string
-  status: 'all' | Status
-  sort: Sort<'name' | 'queues'>
-  page: number
-}
-
 const STAND_ORDERS = { name: 'name collate "fr-x-icu"', inside: 'inside', waiting: 'waiting', available: 'available', passed: 'passed' }
-const ATTENDEE_ORDERS = { name: 'family_name collate "fr-x-icu"', queues: 'waiting' }
 
 /** What the organiser's control room shows of the whole fair. */
 export function Overseeing<T extends NormalizeConstructor<LucidModel>>(superclass: T) {
@@ -112,7 +94,8 @@ export function Overseeing<T extends NormalizeConstructor<LucidModel>>(superclas
       const { rows } = await db.rawQuery(
         `select * from (
           select e.stand_id as "standId", e.id as "entryId", e.attendee_id as "attendeeId", a.given_name || ' ' || a.family_name as name,
-            e.joined_at as "joinedAt", row_number() over (partition by e.stand_id order by e.rank_key)::int as rank,
+            e.joined_at as "joinedAt", e.rank_key, i.queue_entry_id is not distinct from e.id as here,
+            row_number() over (partition by e.stand_id, i.queue_entry_id is not distinct from e.id order by e.rank_key)::int as place,
             case when i.id is not null then 'interviewing' when p.id is not null then 'paused' else 'available' end as status,
             case when i.queue_entry_id = e.id then null else s.name end as elsewhere, c.id is not null as called
           from queue_entries e
@@ -122,41 +105,11 @@ export function Overseeing<T extends NormalizeConstructor<LucidModel>>(superclas
           left join attendee_pauses p on p.attendee_id = e.attendee_id and p.ended_at is null
           left join calls c on c.queue_entry_id = e.id and c.ended_at is null
           where e.fair_id = :fair and e.stand_id = any(:stands) and e.left_at is null and e.completed_at is null
-        ) line where rank <= :limit order by "standId", rank`,
+        ) line where place <= :limit order by "standId", rank_key`,
         { fair: this.id, stands: standIds as never, limit }
       )
-      for (const { standId, ...line } of rows) queues.get(standId)!.push(line)
+      for (const { standId, here, place, ...line } of rows) queues.get(standId)!.push({ ...line, rank: here ? null : place })
       return queues
-    }
-
-    async attendeeLines(this: Fair, { search, status, sort, page }: AttendeeFilters): Promise<Page<AttendeeLine>> {
-      const where = [
-        search ? `plain(given_name || ' ' || family_name || ' ' || coalesce(email, '')) like :search` : '',
-        status === 'all' ? '' : 'status = :status',
-      ].filter(Boolean)
-      const from = `from (
-          select a.id, a.given_name, a.family_name, a.given_name || ' ' || a.family_name as name, u.email, s.name as stand,
-            case when i.id is not null then 'interviewing' when p.id is not null then 'paused' else 'available' end as status
-          from attendees a
-          left join users u on u.id = a.user_id
-          left join interviews i on i.attendee_id = a.id and i.ended_at is null
-          left join stands s on s.id = i.stand_id
-          left join attendee_pauses p on p.attendee_id = a.id and p.ended_at is null
-          where a.fair_id = :fair
-        ) line ${where.length > 0 ? `where ${where.join(' and ')}` : ''}`
-      const bindings = { fair: this.id, search: containing(search), status, limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE }
-      const [list, count] = await Promise.all([
-        db.rawQuery(
-          `select line.*, (
-            select count(*) from queue_entries e where e.attendee_id = line.id and e.left_at is null and e.completed_at is null
-          ) as waiting ${from}
-          order by ${orderOf(sort, ATTENDEE_ORDERS)}, family_name collate "fr-x-icu", given_name collate "fr-x-icu", id
-          limit :limit offset :offset`,
-          bindings
-        ),
-        db.rawQuery(`select count(*) as total ${from}`, bindings),
-      ])
-      return pageOf<AttendeeLine>(list.rows, count.rows[0].total, page)
     }
   }
 }

@@ -1,10 +1,12 @@
 import type { NormalizeConstructor } from '@adonisjs/core/types/helpers'
 import type { LucidModel } from '@adonisjs/lucid/types/model'
+import { DateTime } from 'luxon'
 import { fairConfig } from '#config/fair'
 import SecretLink from '#models/accounts/secret_link'
 import type Fair from '#models/fair/fair'
+import { lockStands } from '#models/fair/floor'
 import type Stand from '#models/fair/stand'
-import type { Act } from '#models/mixins/act'
+import { type Act, within } from '#models/mixins/act'
 
 /** The secret link by which the company comes in, without an account. */
 export function Linking<T extends NormalizeConstructor<LucidModel>>(superclass: T) {
@@ -15,12 +17,17 @@ export function Linking<T extends NormalizeConstructor<LucidModel>>(superclass: 
 
     /** A new link; what the previous one had opened ends at once. */
     async regenerateLink(this: Stand, fair: Fair, act: Act): Promise<SecretLink> {
-      return SecretLink.issue(this.id, linkExpiry(fair), act)
+      return within(act, async (trx) => {
+        // With the fair and the stand held, nobody else gives it a link or moves the end that the link follows.
+        const { ends_at } = await trx.from('fairs').where('id', fair.id).forShare().select('ends_at').firstOrFail()
+        await lockStands(trx, [this.id])
+        return SecretLink.issue(this.id, linkExpiry(ends_at), { ...act, trx })
+      })
     }
   }
 }
 
 /** A link works until a day after the fair's end. */
-export function linkExpiry(fair: Pick<Fair, 'endsAt'>) {
-  return fair.endsAt.plus({ hours: fairConfig.linkGraceHours })
+export function linkExpiry(endsAt: Date) {
+  return DateTime.fromJSDate(endsAt).plus({ hours: fairConfig.linkGraceHours })
 }

@@ -1,37 +1,9 @@
 import type { NormalizeConstructor } from '@adonisjs/core/types/helpers'
 import type { LucidModel } from '@adonisjs/lucid/types/model'
-import db from '@adonisjs/lucid/services/db'
 import type { DateTime } from 'luxon'
-import { fairConfig } from '#config/fair'
-import type { Status } from '#models/fair/place'
+import { type Inside, type Passed, type Waiting, insideOf, passedOf, stateOf, waitingOf } from '#models/fair/dashboard'
 import type Stand from '#models/fair/stand'
-import { PAGE_SIZE, type Page, pageOf } from '#models/mixins/paging'
-
-export interface Inside {
-  interviewId: number
-  attendeeId: number
-  name: string
-  startedAt: Date
-}
-
-export interface Waiting {
-  entryId: number
-  attendeeId: number
-  name: string
-  rank: number
-  joinedAt: Date
-  status: Status
-  elsewhere: string | null
-  called: boolean
-}
-
-export interface Passed {
-  interviewId: number | null
-  attendeeId: number
-  name: string
-  completedAt: Date
-  undoable: boolean
-}
+import { type Page, pageOf } from '#models/mixins/paging'
 
 export interface Dashboard {
   paused: boolean
@@ -66,79 +38,4 @@ export function Reporting<T extends NormalizeConstructor<LucidModel>>(superclass
       return { paused, fairOpen: fair_open, inside, waiting, counts, passed: pageOf(passed, counts.passed, filters.page) }
     }
   }
-}
-
-async function stateOf(standId: number) {
-  const { rows } = await db.rawQuery(
-    `select
-      exists (select 1 from fair_openings o where o.fair_id = s.fair_id and o.ended_at is null) as fair_open,
-      exists (select 1 from stand_pauses p where p.stand_id = s.id and p.ended_at is null) as paused,
-      (select count(*) from interviews i where i.stand_id = s.id and i.ended_at is null) as inside,
-      w.waiting, w.available,
-      (select count(*) from queue_entries e where e.stand_id = s.id and e.completed_at is not null) as passed
-    from stands s
-    cross join lateral (
-      select count(*) filter (where here.id is null) as waiting,
-        count(*) filter (where here.id is null and elsewhere.id is null and pause.id is null) as available
-      from queue_entries e
-      left join interviews elsewhere on elsewhere.attendee_id = e.attendee_id and elsewhere.ended_at is null
-      left join interviews here on here.queue_entry_id = e.id and here.ended_at is null
-      left join attendee_pauses pause on pause.attendee_id = e.attendee_id and pause.ended_at is null
-      where e.stand_id = s.id and e.left_at is null and e.completed_at is null
-    ) w
-    where s.id = ?`,
-    [standId]
-  )
-  return rows[0]
-}
-
-async function insideOf(standId: number): Promise<Inside[]> {
-  const { rows } = await db.rawQuery(
-    `select i.id as "interviewId", i.attendee_id as "attendeeId", a.given_name || ' ' || a.family_name as name, i.started_at as "startedAt"
-    from interviews i join attendees a on a.id = i.attendee_id
-    where i.stand_id = ? and i.ended_at is null order by i.started_at, i.id`,
-    [standId]
-  )
-  return rows
-}
-
-async function waitingOf(standId: number, limit: number | null): Promise<Waiting[]> {
-  const { rows } = await db.rawQuery(
-    `select e.id as "entryId", e.attendee_id as "attendeeId", a.given_name || ' ' || a.family_name as name, e.joined_at as "joinedAt",
-      row_number() over (order by e.rank_key)::int as rank,
-      case when i.id is not null then 'interviewing' when p.id is not null then 'paused' else 'available' end as status,
-      s.name as elsewhere, c.id is not null as called
-    from queue_entries e
-    join attendees a on a.id = e.attendee_id
-    left join interviews i on i.attendee_id = e.attendee_id and i.ended_at is null
-    left join stands s on s.id = i.stand_id
-    left join attendee_pauses p on p.attendee_id = e.attendee_id and p.ended_at is null
-    left join calls c on c.queue_entry_id = e.id and c.ended_at is null
-    where e.stand_id = :stand and e.left_at is null and e.completed_at is null
-      and (i.id is null or i.queue_entry_id <> e.id)
-    order by e.rank_key limit :limit`,
-    { stand: standId, limit }
-  )
-  return rows
-}
-
-async function passedOf(standId: number, page: number, at: DateTime): Promise<Passed[]> {
-  const { rows } = await db.rawQuery(
-    `select e.attendee_id as "attendeeId", a.given_name || ' ' || a.family_name as name, e.completed_at as "completedAt",
-      i.id as "interviewId", coalesce(i.ended_at > :undo, false) as undoable
-    from queue_entries e
-    join attendees a on a.id = e.attendee_id
-    left join lateral (
-      select id, ended_at from interviews where queue_entry_id = e.id and outcome = 'passed' order by ended_at desc limit 1
-    ) i on true
-    where e.stand_id = :stand and e.completed_at is not null
-    order by e.completed_at desc, e.id desc limit :limit offset :offset`,
-    {
-      stand: standId,
-      undo: at.minus({ seconds: fairConfig.undoSeconds }).toJSDate(),
-      limit: PAGE_SIZE,
-      offset: (page - 1) * PAGE_SIZE,
-    }
-  )
-  return rows
 }

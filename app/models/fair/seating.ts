@@ -1,0 +1,82 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { Refusal } from '#exceptions/refusal'
+import Interview from '#models/fair/interview'
+import QueueEntry from '#models/fair/queue_entry'
+import type Stand from '#models/fair/stand'
+import { type Act, authorOf } from '#models/mixins/act'
+import { withdrawNews } from '#models/mixins/notifying'
+import { audit } from '#models/mixins/tracked'
+
+/** Puts an attendee in the smallest free slot of a locked stand. @param full what is said when there is none */
+export async function seat(trx: TransactionClientContract, act: Act, stand: Stand, entryId: number, attendeeId: number, full?: Refusal) {
+  const slot = await freeSlot(trx, stand.id)
+  if (!slot) throw full ?? new Refusal('fair.reasons.full', { stand: stand.name })
+  const interview = await Interview.create(
+    { queueEntryId: entryId, standId: stand.id, attendeeId, slot, startedAt: act.at, startedBy: authorOf(act.by) },
+    { client: trx }
+  )
+  const calls = await trx
+    .from('calls')
+    .where('queue_entry_id', entryId)
+    .whereNull('ended_at')
+    .update({ ended_at: act.at.toJSDate(), outcome: 'started' }, ['id'])
+  await withdrawNews(
+    trx,
+    act,
+    calls.map((call: { id: number }) => `call:${call.id}`)
+  )
+  await audit(trx, act, [lineAbout(stand, interview, 'fair.interview.started')])
+  return interview
+}
+
+/** @returns the interview's row, or undefined when somebody has ended it already */
+export async function closeInterview(trx: TransactionClientContract, { at, by }: Act, id: number, outcome: 'passed' | 'interrupted') {
+  const rows = await trx
+    .from('interviews')
+    .where('id', id)
+    .whereNull('ended_at')
+    // A verb that waited for its lock carries an instant from before what it waited for.
+    .update({ ended_at: trx.knexRawQuery('greatest(started_at, ?)', [at.toJSDate()]), ended_by: authorOf(by), outcome }, [
+      'id',
+      'stand_id',
+      'queue_entry_id',
+    ])
+  return rows[0] as { id: number; stand_id: number; queue_entry_id: number } | undefined
+}
+
+/** With what was said of it: "pensez à repasser disponible". */
+export async function endPause(trx: TransactionClientContract, act: Act, attendeeId: number) {
+  await withdrawNews(trx, act, [`pause:${attendeeId}`])
+  return trx
+    .from('attendee_pauses')
+    .where('attendee_id', attendeeId)
+    .whereNull('ended_at')
+    .update({ ended_at: act.at.toJSDate(), ended_by: authorOf(act.by) }, ['id'])
+}
+
+/** The smallest number not in use, as long as fewer people are inside than the stand has slots. */
+async function freeSlot(trx: TransactionClientContract, standId: number): Promise<number | undefined> {
+  const { rows } = await trx.rawQuery(
+    `select n from stands s, generate_series(1, s.slots) n
+    where s.id = :stand
+      and (select count(*) from interviews where stand_id = s.id and ended_at is null) < s.slots
+      and not exists (select 1 from interviews i where i.stand_id = s.id and i.slot = n and i.ended_at is null)
+    order by n limit 1`,
+    { stand: standId }
+  )
+  return rows[0]?.n
+}
+
+export function lineAbout(stand: Stand, interview: Interview, action: string) {
+  return { action, object: interview.auditObject, fairId: stand.fairId, changes: { stand: stand.id, attendee: interview.attendeeId } }
+}
+
+/** An interview that was ended by mistake goes on. @throws {Refusal} fair.refusals.undo_full */
+export async function reopen(stand: Stand, trx: TransactionClientContract, act: Act, interview: Interview) {
+  const slot = await freeSlot(trx, stand.id)
+  if (!slot) throw new Refusal('fair.refusals.undo_full')
+  await Interview.query({ client: trx }).where('id', interview.id).update({ ended_at: null, ended_by: null, outcome: null, slot })
+  await QueueEntry.query({ client: trx }).where('id', interview.queueEntryId).update({ completed_at: null })
+  await endPause(trx, act, interview.attendeeId)
+  await audit(trx, act, [lineAbout(stand, interview, 'fair.interview.reopened')])
+}
