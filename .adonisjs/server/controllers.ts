@@ -13,6 +13,7 @@ export const controllers = {
     Attendees: () => import('#controllers/fair/attendees_controller'),
     attendees: {
       Overrides: () => import('#controllers/fair/attendees/overrides_controller'),
+      Regions: () => import('#controllers/fair/attendees/regions_controller'),
     },
     Controls: () => import('#controllers/fair/controls_controller'),
     controls: {

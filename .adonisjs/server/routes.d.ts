@@ -47,6 +47,8 @@ export type ScannedRoutes = {
     'fair.regions.fairs': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.regions.dashboards': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.regions.controls': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.regions.attendees': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.regions.attendee': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.regions.my_attendances': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'messaging.news.index': { paramsTuple?: []; params?: {} }
     'messaging.readings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -74,6 +76,8 @@ export type ScannedRoutes = {
     'fair.regions.fairs': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.regions.dashboards': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.regions.controls': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.regions.attendees': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.regions.attendee': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.regions.my_attendances': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'messaging.news.index': { paramsTuple?: []; params?: {} }
     'monitoring.live': { paramsTuple?: []; params?: {} }
@@ -100,6 +104,8 @@ export type ScannedRoutes = {
     'fair.regions.fairs': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.regions.dashboards': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.regions.controls': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.regions.attendees': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.regions.attendee': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.regions.my_attendances': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'messaging.news.index': { paramsTuple?: []; params?: {} }
     'monitoring.live': { paramsTuple?: []; params?: {} }

@@ -12,6 +12,9 @@ const UNREACHABLE = new Set([...BUSY, ...AWAY])
 /** Statuses with a page of their own; the others show the nearest. */
 export const PAGES = new Set([400, 403, 404, 409, 413, 419, 421, 422, 429, 500, 503])
 
+/** The link of a stand does not open it, or no longer. */
+export const LINK_INVALID = 'fair.refusals.link_invalid'
+
 /** What a program is told, and what a page says. */
 export interface Problem {
   status: number
@@ -21,7 +24,7 @@ export interface Problem {
 }
 
 /** An error in the words of the person: never those of the machine, which may hold anything. */
-export function problemOf(error: unknown, { i18n }: HttpContext): Problem {
+export function problemOf(error: unknown, { i18n, viewer }: HttpContext): Problem {
   const e = (error ?? {}) as { status?: number; code?: string; messages?: { field: string; message: string }[] }
   const known = (status: number, code: string) => ({ status, code, message: i18n.t(`errors.${PAGES.has(status) ? status : 400}.text`) })
 
@@ -33,6 +36,8 @@ export function problemOf(error: unknown, { i18n }: HttpContext): Problem {
   if (e.code === 'E_VALIDATION_ERROR') return { ...known(422, e.code), errors: e.messages }
   if (e.code === 'E_BAD_CSRF_TOKEN') return known(419, e.code)
   if (e.code === 'E_UNAUTHORIZED_ACCESS') return { status: 401, code: e.code, message: i18n.t('errors.401.text') }
+  // Pages of which somebody without an account is refused are those of a stand, which a secret link opens.
+  if (e.code === 'E_AUTHORIZATION_FAILURE' && !viewer?.user) return { status: 403, code: LINK_INVALID, message: i18n.t(LINK_INVALID) }
   if (e.code === 'E_AUTHORIZATION_FAILURE') return known(403, e.code)
   if (e.code === 'E_ROW_NOT_FOUND') return known(404, e.code)
   if (isUnreachable(error)) return known(503, 'E_DATABASE_UNREACHABLE')

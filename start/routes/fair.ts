@@ -71,6 +71,8 @@ router
     router.get('region', [fair.fairs.Regions, 'show']).as('fairs')
     router.get('stands/:id/dashboard/region', [fair.stands.dashboards.Regions, 'show']).as('dashboards')
     router.get('control/region', [fair.controls.Regions, 'show']).as('controls').use(signedIn())
+    router.get('attendees/region', [fair.attendees.Regions, 'index']).as('attendees').use(signedIn())
+    router.get('attendees/:id/region', [fair.attendees.Regions, 'show']).as('attendee').use(signedIn())
     router.get('my/region', [fair.MyRegions, 'show']).as('my_attendances').use(signedIn())
   })
   .prefix('/salon/:slug')

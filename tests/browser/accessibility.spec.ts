@@ -29,7 +29,7 @@ async function livelyWorld(): Promise<World> {
   for (const one of [stand, ...others.slice(0, 3)]) await one.join(alice, byNobody())
   await inLine(fair, others[1], ['Victor'])
   await others[1].pause(byNobody())
-  return { fair, stand, attendeeId: alice.id, link: (await stand.link())!.path }
+  return { fair, stand, attendeeId: alice.id, link: (await stand.link())!.path! }
 }
 
 /** Pages by whoever sees them; each is looked at in both themes. */

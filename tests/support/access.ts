@@ -127,6 +127,8 @@ export const TABLE: Line[] = [
 
   { route: 'fair.attendees.index', method: 'GET', pattern: '/salon/:slug/attendees', answers: forRunners },
   { route: 'fair.attendees.show', method: 'GET', pattern: '/salon/:slug/attendees/:id', answers: forRunners, params: bob },
+  { route: 'fair.regions.attendees', method: 'GET', pattern: '/salon/:slug/attendees/region', answers: forRunners },
+  { route: 'fair.regions.attendee', method: 'GET', pattern: '/salon/:slug/attendees/:id/region', answers: forRunners, params: bob },
   { route: 'fair.attendees.store', method: 'POST', pattern: '/salon/:slug/attendees', answers: { done: USERS, signIn: NOBODY }, leads: my },
   { route: 'fair.overrides.store', method: 'POST', pattern: '/salon/:slug/attendees/:id/overrides', answers: byRunners, params: bob, form: () => ({ status: 'paused' }), leads: ({ forum, bob }) => `${forum.path}/attendees/${bob.id}` },
 

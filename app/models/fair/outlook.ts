@@ -8,6 +8,8 @@ export interface SeenPlace extends Place {
 
 /** What an attendee sees of the fair: status, queues, reasons. */
 export interface Outlook {
+  /** whether the fair is */
+  open: boolean
   presence: Presence
   /** where they may start now */
   calls: SeenPlace[]
@@ -38,6 +40,7 @@ export async function outlookOf(who: { id: number } | { fair_id: number; user_id
   const seen = rows.filter(({ entryId }) => entryId).map((place) => ({ ...place, reason: obstacle(place, presence) }))
   const open = seen.filter((place) => !place.completedAt)
   return {
+    open: first.openNow,
     presence,
     calls: open.filter((place) => !place.reason),
     waiting: open.filter((place) => place.reason && place.reason.code !== 'inside'),

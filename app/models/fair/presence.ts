@@ -13,7 +13,8 @@ export interface Presence {
 export const presences = `
   select a.id as "attendeeId", a.fair_id as "fairId",
     i.id as "insideId", i.stand_id as "insideStandId", s.name as "insideStand", i.started_at as "insideSince",
-    p.reason as "pauseReason", p.started_at as "pausedAt"
+    p.reason as "pauseReason", p.started_at as "pausedAt",
+    exists (select 1 from fair_openings o where o.fair_id = a.fair_id and o.ended_at is null) as "openNow"
   from attendees a
   left join interviews i on i.attendee_id = a.id and i.ended_at is null
   left join stands s on s.id = i.stand_id
@@ -28,6 +29,7 @@ export interface PresenceRow {
   insideSince: Date
   pauseReason: 'chosen' | 'passed' | 'override' | null
   pausedAt: Date
+  openNow: boolean
 }
 
 export function presenceIn(row: PresenceRow): Presence {

@@ -12,7 +12,7 @@ test.group('A fair that runs', (group) => {
 
     await alice.goto(`/salon/${fair.slug}`)
     await alice.getByRole('button', { name: 'Participer à ce salon' }).click()
-    await alice.getByRole('link', { name: 'Rejoindre d’autres files' }).click()
+    await alice.getByRole('link', { name: 'Rejoindre une file' }).click()
     await desk.goto(`/salon/${fair.slug}/stands/${stand.id}/dashboard`)
     await room.goto(`/salon/${fair.slug}/control`)
     await Promise.all([listening(desk), listening(room)])
@@ -20,7 +20,7 @@ test.group('A fair that runs', (group) => {
     await alice.getByRole('button', { name: 'Rejoindre la file chez Acme' }).click()
     await alice.getByText('Vous êtes dans la file chez Acme.').waitFor()
     await desk.getByText('Alice Durand').waitFor()
-    await desk.getByText('Appelé', { exact: true }).waitFor()
+    await desk.getByText('C’est son tour', { exact: true }).waitFor()
     await alice.getByRole('link', { name: 'Voir mes files' }).click()
     await alice.getByRole('heading', { name: 'C’est votre tour chez Acme' }).waitFor()
 
@@ -28,7 +28,7 @@ test.group('A fair that runs', (group) => {
     await bob.getByRole('button', { name: 'Participer à ce salon' }).click()
     await bob.goto(`/salon/${fair.slug}`)
     await bob.getByRole('button', { name: 'Rejoindre la file chez Acme' }).click()
-    await bob.getByText('Déjà inscrit').waitFor()
+    await bob.getByText('Dans la file', { exact: true }).waitFor()
     await bob.goto(`/salon/${fair.slug}/my`)
     await listening(bob)
     await bob.getByText('Ce n’est pas encore votre tour').waitFor()
@@ -41,7 +41,7 @@ test.group('A fair that runs', (group) => {
 
     await listening(alice)
     await desk.getByRole('button', { name: /Marquer passé/ }).click()
-    await desk.getByText('Alice Durand est marqué passé').waitFor()
+    await desk.getByText(/Entretien terminé\s: Alice Durand/).waitFor()
     await alice.getByRole('heading', { name: 'Vous êtes en pause' }).waitFor()
     await bob.getByRole('heading', { name: 'C’est votre tour chez Acme' }).waitFor()
 

@@ -42,7 +42,7 @@ test.group('When the world is not perfect', (group) => {
     await desk.goto(`/salon/${fair.slug}/stands/${stand.id}/dashboard`)
     await listening(desk)
     await stand.regenerateLink(fair, byNobody())
-    await desk.getByRole('heading', { name: 'Accès refusé' }).waitFor()
+    await desk.getByRole('heading', { name: 'Ce lien n’ouvre plus le stand' }).waitFor()
   })
 
   test('a draft being typed and an unfolded part survive a refresh', async ({ assert }) => {

@@ -107,7 +107,7 @@ test.group('Signing out', () => {
     const desk = await Agent.as('alice')
     assert.equal((await phone.delete('/compte/sign-ins/current')).location, '/')
     const { body } = await phone.get('/')
-    assert.include(body, 'Vous êtes déconnecté.')
+    assert.include(body, 'La déconnexion est faite.')
     assert.notInclude(body, 'alice@example.org')
     assert.include((await desk.get('/')).body, 'alice@example.org')
     const ended = await SignIn.query()

@@ -46,11 +46,15 @@ test.group('The secret link of Acme', () => {
     const desk = await Agent.atStands(acme)
     const odile = await Agent.as('odile')
     await odile.post(`/salon/forum/stands/${acme.id}/link`)
-    assert.equal((await desk.get(`/salon/forum/stands/${acme.id}/dashboard`)).status, 403)
+    const closed = await desk.get(`/salon/forum/stands/${acme.id}/dashboard`)
+    assert.equal(closed.status, 403)
+    assert.include(textOf(closed.body), INVALID)
+    assert.notInclude(textOf(closed.body), 'votre compte')
     assert.equal((await desk.post(`/salon/forum/stands/${acme.id}/pause`)).status, 403)
     const old = await desk.get(`/salon/links/${token}`)
     assert.equal(old.status, 404)
     assert.include(textOf(old.body), INVALID)
+    for (const { body } of [closed, old]) assert.include(body, '<h1>Ce lien n’ouvre plus le stand</h1>')
 
     const { body } = await odile.get(`/salon/forum/stands/${acme.id}/link`)
     const address = /id="secret" readonly value="([^"]*)"/.exec(body)![1]
@@ -81,11 +85,20 @@ test.group('The secret link of Acme', () => {
   test('lets one browser hold two stands, and a person besides', async ({ assert }) => {
     const { acme, globex, token } = await aWorld()
     const desk = await Agent.visitor()
-    for (const stand of [acme, globex]) await desk.post((await stand.link())!.path)
+    for (const stand of [acme, globex]) await desk.post((await stand.link())!.path!)
     await desk.post(`/salon/links/${token}`)
     await desk.post('/compte/sign-ins', { email: 'alice@example.org', password: PASSWORD })
     for (const stand of [acme, globex]) assert.equal((await desk.get(`/salon/forum/stands/${stand.id}/dashboard`)).status, 200)
     assert.include((await desk.get('/salon')).body, 'alice@example.org')
+  })
+
+  test('encrypted with a key that is lost is not shown as another: it is to be replaced', async ({ assert }) => {
+    const { acme } = await aWorld()
+    await db.from('secret_links').where('stand_id', acme.id).update({ token_encrypted: 'x' })
+    const { status, body } = await (await Agent.as('odile')).get(`/salon/forum/stands/${acme.id}/link`)
+    assert.equal(status, 200)
+    assert.include(textOf(body), 'Remplacez-le.')
+    assert.notInclude(body, '/salon/links/')
   })
 
   test('speaks in the audit as the stand, not as whoever sits there', async ({ assert }) => {

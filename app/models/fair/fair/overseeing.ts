@@ -24,6 +24,11 @@ export interface StandLine {
   passed: number
 }
 
+/** Somebody of a queue, or inside: whose interview may then be ended. */
+export interface QueueLine extends Waiting {
+  interviewId: number | null
+}
+
 export interface StandLineFilters {
   search: string
   state: 'all' | 'recruiting' | 'paused'
@@ -88,13 +93,14 @@ export function Overseeing<T extends NormalizeConstructor<LucidModel>>(superclas
     }
 
     /** The queues that the organiser has unfolded, by stand, in one query. */
-    async queuesOf(this: Fair, standIds: number[], limit: number): Promise<Map<number, Waiting[]>> {
-      const queues = new Map<number, Waiting[]>(standIds.map((id) => [id, []]))
+    async queuesOf(this: Fair, standIds: number[], limit: number): Promise<Map<number, QueueLine[]>> {
+      const queues = new Map<number, QueueLine[]>(standIds.map((id) => [id, []]))
       if (standIds.length === 0) return queues
       const { rows } = await db.rawQuery(
         `select * from (
           select e.stand_id as "standId", e.id as "entryId", e.attendee_id as "attendeeId", a.given_name || ' ' || a.family_name as name,
             e.joined_at as "joinedAt", e.rank_key, i.queue_entry_id is not distinct from e.id as here,
+            case when i.queue_entry_id = e.id then i.id end as "interviewId",
             row_number() over (partition by e.stand_id, i.queue_entry_id is not distinct from e.id order by e.rank_key)::int as place,
             case when i.id is not null then 'interviewing' when p.id is not null then 'paused' else 'available' end as status,
             case when i.queue_entry_id = e.id then null else s.name end as elsewhere, c.id is not null as called
