@@ -1,12 +1,14 @@
 /*
  * `npm test`: every suite, in processes side by side, each on its own database. `--coverage` also tells which lines ran.
- * Counts are left in var/test-summary.json for whoever adds them to others.
+ * Counts are left in var/test-summary.json for whoever adds them to others. With a suite's name, and what Japa takes
+ * (`npm test -- functional --files=fairs`), only that runs.
  */
 import { spawn, spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 
 const GROUPS = [['unit', 'functional'], ['committed'], ['browser']]
 const coverage = process.argv.includes('--coverage')
+const asked = process.argv.slice(2).filter((word) => word !== '--coverage')
 
 interface Counts {
   total: number
@@ -21,7 +23,7 @@ const assets = spawnSync(process.execPath, ['node_modules/vite/bin/vite.js', 'bu
 if (assets.status !== 0) process.exit(1)
 if (coverage) rmSync('coverage', { recursive: true, force: true })
 
-const results = await Promise.all(GROUPS.map((group) => run(group)))
+const results = await Promise.all((asked.length > 0 ? [asked] : GROUPS).map((group) => run(group)))
 const sum = (key: keyof Counts) => results.reduce((total, { counts }) => total + counts[key], 0)
 const passed = sum('passed')
 // A process that ended without counts, or a test that did not run, is a failure.
@@ -51,7 +53,7 @@ console.log(`\n${passed} passed, ${failed} failed`)
 process.exit(failed === 0 ? 0 : 1)
 
 function run(group: string[]): Promise<{ code: number; counts: Counts }> {
-  const file = `var/test-summary-${group.join('-')}.json`
+  const file = `var/test-summary-${group[0]}.json`
   rmSync(file, { force: true })
   const started = performance.now()
   const child = spawn(process.execPath, ['--import=@poppinss/ts-exec', 'bin/test.ts', ...group], {

@@ -15,8 +15,8 @@ export default class UserCreate extends BaseCommand {
   @flags.string({ description: 'Role: candidate, recruiter, provider, operator, organiser, moderator or admin', required: true })
   declare role: string
 
-  @flags.string({ description: 'Given name', default: 'Admin' })
-  declare givenName: string
+  @flags.string({ description: 'Given name (else the name of the role)' })
+  declare givenName?: string
 
   @flags.string({ description: 'Family name', default: 'Tremplin' })
   declare familyName: string
@@ -30,7 +30,7 @@ export default class UserCreate extends BaseCommand {
 
     if (!ROLES.includes(this.role as RoleName)) return this.#fail(`"${this.role}" is not a role. Choose one of ${ROLES.join(', ')}.`)
     const password = process.stdin.isTTY ? await this.prompt.secure('Password (8 characters or more)') : await readInput()
-    const { email, givenName, familyName } = this
+    const { email, familyName, givenName = this.role[0].toUpperCase() + this.role.slice(1) } = this
     const [error, values] = await accountValidator.tryValidate({ email, givenName, familyName, password })
     if (error) return this.#fail(error.messages.map((one: { message: string }) => one.message).join('\n'))
     try {

@@ -20,7 +20,7 @@ async function demonstration() {
     ...(fair
       ? ['', `The fair:              ${new URL(fair.path, appUrl)}`, `Its control room:      ${new URL(`${fair.path}/control`, appUrl)}`]
       : []),
-    ...(stand && link ? [`Stand “${stand.name}”: ${new URL(link.path, appUrl)}`] : []),
+    ...(stand && link?.path ? [`Stand “${stand.name}”: ${new URL(link.path, appUrl)}`] : []),
     '',
     'Press Ctrl+C to stop.',
   ]

@@ -85,9 +85,10 @@ export class Stream {
     this.#text = ''
   }
 
-  /** Waits for a signal about this channel after all that was heard before. */
-  async hears(channel: string) {
-    await until(`a signal about ${channel}`, () => this.#text.includes(`"channel":"${channel}"`), 10_000)
+  /** Waits for a signal about each of these channels after all that was heard before. */
+  async hears(...channels: string[]) {
+    const heard = () => channels.every((channel) => this.#text.includes(`"channel":"${channel}"`))
+    await until(`a signal about ${channels.join(' and ')}`, heard, 10_000)
     this.#text = ''
   }
 }

@@ -54,6 +54,6 @@ export async function aWorld(): Promise<World> {
     interview: await interviewOf(david),
     entry: await alice.related('entries').query().where('stand_id', globex.id).firstOrFail(),
     news: await Notification.query().where('user_id', alice.userId!).firstOrFail(),
-    token: (await acme.link())!.token,
+    token: (await acme.link())!.token!,
   }
 }

@@ -56,13 +56,13 @@ export default class SecretLink extends compose(SecretLinkSchema, Tracked) {
     return this.query().where('stand_id', standId).whereNull('revoked_at').first()
   }
 
-  /** The secret itself, for staff who may show it again. */
+  /** The secret itself, for staff who may show it again; null when it was encrypted with a key that is lost. */
   get token() {
-    return encryption.decrypt<string>(this.tokenEncrypted!)!
+    return encryption.decrypt<string>(this.tokenEncrypted!)
   }
 
   get path() {
-    return `/salon/links/${this.token}`
+    return this.token && `/salon/links/${this.token}`
   }
 
   async revoke(this: SecretLink, act: Act) {

@@ -201,8 +201,14 @@ test.group('An old Node is told in one sentence', (group) => {
   const liar = `data:text/javascript,Object.defineProperty(process,"versions",{value:{...process.versions,node:"20.0.0"}})`
   const command = old ? [old] : ['node', '--import', liar]
 
-  for (const program of ['bin/start.js', 'ace.js', 'build/bin/server.js', 'build/ace.js'])
+  for (const program of ['bin/start.js', 'build/bin/server.js', 'build/ace.js'])
     test(`by ${program}`, async ({ assert }) => {
       oneSentence(assert, await place.run([...command, program, 'list']), /^Tremplin needs Node 24 or later and this is v/)
     })
+
+  test('but a command is run by the Node that npm brought', async ({ assert }) => {
+    const { code, output } = await place.run([...command, 'ace.js', 'list'])
+    assert.equal(code, 0, output)
+    assert.include(output, 'user:create')
+  })
 })

@@ -48,18 +48,24 @@ test.group('Two web processes on one database', (group) => {
     await Promise.all(streams.map((stream) => stream.hears(channel)))
   })
 
-  test('pages of both follow a command that serves nobody', async ({ assert }) => {
+  test('every page of both follows a command that serves nobody', async ({ assert }) => {
     const visitor = new Visitor(here)
     await visitor.signIn(organiser)
     const stand = await firstStand(visitor)
-    const { channel, streams } = await pages()
-    const script = ['node', '--import=@poppinss/ts-exec', 'tests/committed/process/pause_stand.ts', stand]
+    const id = /fairs\/(\d+)/.exec((await visitor.get(fair)).body)![1]
+    // What the public page, the control room and a stand's dashboard listen to, in each of the processes.
+    const channels = [`fairs/${id}`, `fairs/${id}/control`, `stands/${stand}`]
+    const streams = await Promise.all([here, there].map(async (url) => visitor.at(url).listen(...channels)))
     const [command] = await Promise.all([
-      place.run(script, { env: { PORT: String(await freePort()) } }),
-      ...streams.map((stream) => stream.hears(channel)),
+      place.run(['node', 'ace.js', 'fair:close', fair.split('/').pop()!], { env: { PORT: String(await freePort()) } }),
+      ...streams.map((stream) => stream.hears(...channels)),
     ])
     assert.equal(command.code, 0, command.output)
-    assert.include((await visitor.get(`${fair}/stands/${stand}/dashboard`)).body, '/pause?_method=DELETE')
+    for (const url of [here, there]) {
+      const { body } = await visitor.at(url).get(`${fair}/control`)
+      assert.include(body, `${fair}/opening"`, 'it offers to open it')
+      assert.notInclude(body, `${fair}/opening?_method=DELETE`)
+    }
   })
 
   test('whoever is signed in at one is signed in at the other, and signs out of both', async ({ assert }) => {

@@ -9,7 +9,7 @@ export default class LinksController {
     await bouncer.with(FairPolicy).authorize('manage', fair)
     const stand = await fair.related('stands').query().where('id', params.id).firstOrFail()
     const link = await stand.link()
-    return view.render('pages/fair/stands/links/show', { stand, link, address: link && new URL(link.path, appUrl).href })
+    return view.render('pages/fair/stands/links/show', { stand, link, address: link?.path && new URL(link.path, appUrl).href })
   }
 
   async store(ctx: HttpContext) {
