@@ -5,7 +5,7 @@ export default class extends BaseSchema {
   async up() {
     this.schema.raw(`
       create function plain(words text) returns text language sql immutable parallel safe strict as $$
-        select regexp_replace(normalize(lower(words), nfd), '[\\u0300-\\u036f]', '', 'g')
+        select regexp_replace(normalize(lower(words collate "und-x-icu"), nfd), '[\\u0300-\\u036f]', '', 'g')
       $$`)
   }
 

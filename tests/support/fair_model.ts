@@ -24,6 +24,8 @@ interface ModelPerson {
   paused: boolean
   /** the stand they are inside */
   inside: number | null
+  /** by stand, how their last interview there stands */
+  last: Map<number, 'open' | 'interrupted' | 'passed'>
 }
 
 export class FairModel {
@@ -33,7 +35,7 @@ export class FairModel {
 
   constructor(stands: { slots: number; limit: number | null }[], people: number) {
     this.stands = stands.map((stand) => ({ ...stand, paused: false, next: 1, entries: [] }))
-    this.people = Array.from({ length: people }, () => ({ paused: false, inside: null }))
+    this.people = Array.from({ length: people }, () => ({ paused: false, inside: null, last: new Map() }))
   }
 
   join(stand: number, person: number): Outcome {
@@ -68,14 +70,29 @@ export class FairModel {
     if (this.stands[stand].paused) return 'fair.reasons.stand_paused'
     if (this.#free(stand) <= 0) return 'fair.reasons.full'
     if (!this.called(stand).includes(person)) return 'fair.reasons.behind'
-    p.inside = stand
+    this.#enter(stand, person)
     return 'done'
   }
 
   /** The stand marks passed whoever has been inside longest; nobody inside is no move. */
   pass(stand: number, person: number): Outcome {
     this.#place(stand, person)!.completed = true
-    Object.assign(this.people[person], { inside: null, paused: true })
+    this.#comeOut(person, 'passed')
+    this.people[person].paused = true
+    return 'done'
+  }
+
+  /** Within the seconds that it is offered: as if they had not been marked passed. */
+  undo(stand: number, person: number): Outcome {
+    const p = this.people[person]
+    const last = p.last.get(stand)
+    if (!last) return 'no interview'
+    if (last === 'open') return 'done'
+    if (last === 'interrupted') return 'fair.refusals.interrupted'
+    if (p.inside !== null) return 'fair.refusals.undo_elsewhere'
+    if (this.#free(stand) <= 0) return 'fair.refusals.undo_full'
+    this.#place(stand, person)!.completed = false
+    this.#enter(stand, person)
     return 'done'
   }
 
@@ -92,12 +109,14 @@ export class FairModel {
   }
 
   overrideAvailable(person: number): Outcome {
-    Object.assign(this.people[person], { inside: null, paused: false })
+    this.#comeOut(person, 'interrupted')
+    this.people[person].paused = false
     return 'done'
   }
 
   overridePaused(person: number): Outcome {
-    Object.assign(this.people[person], { inside: null, paused: true })
+    this.#comeOut(person, 'interrupted')
+    this.people[person].paused = true
     return 'done'
   }
 
@@ -105,8 +124,9 @@ export class FairModel {
     const place = this.#place(stand, person)
     if (!place || place.completed) return 'fair.refusals.not_waiting'
     if (this.people[person].inside === stand) return 'done'
-    if (this.#inside(stand).length >= this.stands[stand].slots) return 'fair.reasons.full'
-    Object.assign(this.people[person], { inside: stand, paused: false })
+    if (this.#inside(stand).length >= this.stands[stand].slots) return 'fair.refusals.override_full'
+    this.#comeOut(person, 'interrupted')
+    this.#enter(stand, person)
     return 'done'
   }
 
@@ -159,6 +179,18 @@ export class FairModel {
 
   #inside(stand: number) {
     return this.people.filter((person) => person.inside === stand)
+  }
+
+  #enter(stand: number, person: number) {
+    const p = this.people[person]
+    p.last.set(stand, 'open')
+    Object.assign(p, { inside: stand, paused: false })
+  }
+
+  #comeOut(person: number, outcome: 'interrupted' | 'passed') {
+    const p = this.people[person]
+    if (p.inside !== null) p.last.set(p.inside, outcome)
+    p.inside = null
   }
 
   #free(stand: number) {

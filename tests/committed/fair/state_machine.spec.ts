@@ -5,6 +5,7 @@ import { aFair, aStand, anAttendee, byNobody } from '#database/factories/fair/fa
 import { Refusal } from '#exceptions/refusal'
 import type Attendee from '#models/fair/attendee'
 import type Fair from '#models/fair/fair'
+import Interview from '#models/fair/interview'
 import type Stand from '#models/fair/stand'
 import { calledAt, interviewOf, placeOf, statusOf } from '#tests/support/fair'
 import { FairModel, type Outcome } from '#tests/support/fair_model'
@@ -27,6 +28,7 @@ const move = fc.oneof(
   { weight: 6, arbitrary: fc.record({ verb: fc.constant('join' as const), stand, person }) },
   { weight: 6, arbitrary: fc.record({ verb: fc.constant('start' as const), stand, person }) },
   { weight: 4, arbitrary: fc.record({ verb: fc.constant('pass' as const), stand, person }) },
+  { weight: 3, arbitrary: fc.record({ verb: fc.constant('undo' as const), stand, person }) },
   { weight: 4, arbitrary: fc.record({ verb: fc.constantFrom('resumePerson' as const, 'pausePerson' as const), stand, person }) },
   { weight: 2, arbitrary: fc.record({ verb: fc.constant('leave' as const), stand, person }) },
   { weight: 2, arbitrary: fc.record({ verb: fc.constantFrom('overrideAvailable' as const, 'overridePaused' as const), stand, person }) },
@@ -74,6 +76,7 @@ function predicted(model: FairModel, move: Move): Outcome {
     case 'join':
     case 'leave':
     case 'start':
+    case 'undo':
     case 'overrideInside':
       return model[move.verb](move.stand, move.person)
     case 'pass':
@@ -98,6 +101,11 @@ async function real({ fair, stands, people, model }: World, move: Move): Promise
     leave: () => at.leave(who, byNobody()),
     start: () => at.startInterview(who, byNobody()),
     pass: async () => at.markPassed(await interviewOf(who), byNobody()),
+    undo: async () =>
+      at.undoPassed(
+        await Interview.query().where({ stand_id: at.id, attendee_id: who.id }).orderBy('id', 'desc').firstOrFail(),
+        byNobody()
+      ),
     pausePerson: () => who.pause(byNobody()),
     resumePerson: () => who.resume(byNobody()),
     overrideAvailable: () => who.override({ status: 'available' }, byNobody()),
@@ -110,6 +118,7 @@ async function real({ fair, stands, people, model }: World, move: Move): Promise
     close: () => fair.close(byNobody()),
   }
   if (move.verb === 'pass' && model.people[move.person].inside !== move.stand) return 'nobody inside'
+  if (move.verb === 'undo' && !model.people[move.person].last.has(move.stand)) return 'no interview'
   try {
     await verbs[move.verb]()
     return 'done'

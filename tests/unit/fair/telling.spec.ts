@@ -41,6 +41,18 @@ test.group('Who is told what', () => {
     assert.deepEqual(await alicesNews(), [])
   })
 
+  test('R19 a stand on pause tells nobody anything', async ({ assert }) => {
+    const fair = await aFair()
+    const acme = await aStand(fair)
+    const attendee = await anAttendee(fair, 'Alice', (await person('alice')).id)
+    await inLine(fair, acme, ['Zoé'])
+    await acme.join(attendee, byNobody())
+    const before = await db.from('notifications').count('* as total').firstOrFail()
+    await acme.pause(byNobody())
+    assert.deepEqual(await db.from('notifications').count('* as total').firstOrFail(), before)
+    assert.deepEqual(await alicesNews(), [])
+  })
+
   test('R16 marked passed, the person is told to make themselves available', async ({ assert }) => {
     const fair = await aFair()
     const acme = await aStand(fair)

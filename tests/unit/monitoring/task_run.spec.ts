@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
 import TaskRun from '#models/monitoring/task_run'
+import { sweep } from '#services/sweeper'
 
 const NOON = DateTime.utc(2026, 11, 21, 12)
 
@@ -22,6 +23,18 @@ test.group('A recurring task', () => {
     assert.containsSubset(run.$attributes, { outcome: 'failed', error: 'no disk' })
     assert.isNotNull(run.finishedAt)
     assert.isFalse(await TaskRun.execute('test.fail', NOON, async () => {}))
+  })
+
+  test('is remembered for three months', async ({ assert }) => {
+    for (const days of [91, 1]) await TaskRun.execute('test.old', NOON.minus({ days }), async () => {})
+    await TaskRun.query()
+      .where('task', 'test.old')
+      .where('due_at', '<', NOON.minus({ days: 90 }).toJSDate())
+      .update({
+        finished_at: DateTime.utc().minus({ days: 91 }).toJSDate(),
+      })
+    await sweep()
+    assert.lengthOf(await TaskRun.query().where('task', 'test.old'), 1)
   })
 
   test('remembers when it was last due, whether it was done or not', async ({ assert }) => {

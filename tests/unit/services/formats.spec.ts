@@ -43,7 +43,35 @@ test.group('A day', () => {
   test('is named otherwise, with its year when it is far', ({ assert }) => {
     assert.equal(fr.day(at('2026-11-28T10:00'), now), 'samedi 28 novembre')
     assert.equal(fr.day(at('2027-11-21T10:00'), now), '21 novembre 2027')
+    assert.equal(fr.day(at('2027-01-05T10:00'), now), 'mardi 5 janvier 2027')
+    assert.equal(en.day(at('2027-01-05T10:00'), now), 'Tuesday 5 January 2027')
     assert.equal(en.day(at('2027-11-21T10:00'), now), '21 November 2027')
+  })
+
+  test('that is the first of a month is said so in French, wherever', ({ assert }) => {
+    assert.equal(fr.day(at('2026-12-01T10:00'), now), 'mardi 1er décembre')
+    assert.equal(fr.day(at('2027-09-01T10:00'), now), '1er septembre 2027')
+    assert.match(fr.full(at('2026-12-01T01:05')), /^mardi 1er décembre 2026\D+01\sh\s05$/)
+    assert.equal(en.day(at('2026-12-01T10:00'), now), 'Tuesday 1 December')
+    assert.equal(fr.day(at('2026-12-11T10:00'), now), 'vendredi 11 décembre')
+  })
+
+  test('begins and ends a period with the words that it takes', ({ assert }) => {
+    assert.deepEqual(
+      ['2026-11-20T10:00', '2026-11-21T10:00', '2026-11-22T10:00', '2026-12-01T10:00'].map((day) => [
+        fr.since(at(day), now),
+        fr.until(at(day), now),
+      ]),
+      [
+        ['d’hier', 'à hier'],
+        ['d’aujourd’hui', 'à aujourd’hui'],
+        ['de demain', 'à demain'],
+        ['du mardi 1er décembre', 'au mardi 1er décembre'],
+      ]
+    )
+    assert.equal(en.until(at('2026-12-02T10:00'), now), 'Wednesday 2 December')
+    assert.isTrue(fr.areSameDay(at('2026-11-21T00:00'), now))
+    assert.isFalse(fr.areSameDay(at('2026-11-22T00:00'), now))
   })
 
   test('of the change of hour is one day like the others', ({ assert }) => {
