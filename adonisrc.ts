@@ -53,6 +53,7 @@ export default defineConfig({
     { pattern: 'resources/lang/**/*.json', reloadServer: false },
     { pattern: 'public/**', reloadServer: false },
     { pattern: 'bin/*.js', reloadServer: false },
+    { pattern: '.npmrc', reloadServer: false },
   ],
 
   hooks: {

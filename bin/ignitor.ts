@@ -1,7 +1,11 @@
+import { existsSync } from 'node:fs'
 import 'reflect-metadata'
 import { Ignitor } from '@adonisjs/core'
 import type { ApplicationService } from '@adonisjs/core/types'
 import { explain } from '#services/explain'
+
+/* Where the sources are not, this is the build, which is what people use. */
+process.env.NODE_ENV ??= existsSync(new URL('../adonisrc.ts', import.meta.url)) ? 'development' : 'production'
 
 export const APP_ROOT = new URL('../', import.meta.url)
 

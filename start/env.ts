@@ -30,7 +30,6 @@ if (process.env.NODE_ENV === 'test') {
   }
 }
 
-process.env.NODE_ENV ??= 'development'
 process.env.TZ = 'UTC'
 process.env.HOST ??= '127.0.0.1'
 process.env.PORT ??= '3333'

@@ -14,7 +14,6 @@ const server = new Postgres15()
 await server.start()
 const varDir = temporaryFolder('var')
 const place = new Installation(resolve('build'), varDir, await freePort(), {
-  NODE_ENV: 'production',
   DATABASE_URL: await server.database('salon'),
   APP_KEY: 'what an administrator would choose',
   // Whatever a runtime would rather download, it does not find.
