@@ -8,6 +8,7 @@ export class Formats {
   readonly #lang: string
   readonly #clock: Intl.DateTimeFormat
   readonly #day: Intl.DateTimeFormat
+  readonly #dayAndYear: Intl.DateTimeFormat
   readonly #dayOfYear: Intl.DateTimeFormat
   readonly #full: Intl.DateTimeFormat
   readonly #isoParts: Intl.DateTimeFormat
@@ -19,6 +20,7 @@ export class Formats {
     this.#lang = lang
     this.#clock = new Intl.DateTimeFormat(region, { hour: lang === 'fr' ? 'numeric' : '2-digit', minute: '2-digit', timeZone: zone })
     this.#day = new Intl.DateTimeFormat(region, { weekday: 'long', day: 'numeric', month: 'long', timeZone: zone })
+    this.#dayAndYear = new Intl.DateTimeFormat(region, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: zone })
     this.#dayOfYear = new Intl.DateTimeFormat(region, { day: 'numeric', month: 'long', year: 'numeric', timeZone: zone })
     this.#full = new Intl.DateTimeFormat(region, { dateStyle: 'full', timeStyle: 'short', timeZone: zone })
     this.#isoParts = new Intl.DateTimeFormat('en', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: zone })
@@ -32,16 +34,38 @@ export class Formats {
     return this.#lang === 'fr' ? time.replace(':', `${NB}h${NB}`) : time
   }
 
-  /** `aujourd’hui`, `demain`, `samedi 21 novembre`, `21 novembre 2027` */
+  /** `aujourd’hui`, `demain`, `samedi 21 novembre`, `vendredi 1er janvier 2027`, `21 novembre 2027` */
   day(at: Date, now = new Date()) {
     const days = this.#daysBetween(now, at)
     if (Math.abs(days) <= 1) return this.#relativeDay.format(days, 'day').replace("'", '’')
-    return Math.abs(days) < 200 ? this.#day.format(at) : this.#dayOfYear.format(at)
+    if (Math.abs(days) >= 200) return this.#first(this.#dayOfYear.format(at))
+    const sameYear = this.#isoDay(at).slice(0, 4) === this.#isoDay(now).slice(0, 4)
+    return this.#first((sameYear ? this.#day : this.#dayAndYear).format(at))
+  }
+
+  /** `du mardi 1er décembre`, `d’hier`, `de demain` in French; in English the day alone, after a `from` */
+  since(at: Date, now = new Date()) {
+    const day = this.day(at, now)
+    if (this.#lang !== 'fr') return day
+    if (Math.abs(this.#daysBetween(now, at)) > 1) return `du ${day}`
+    return /^[ah]/.test(day) ? `d’${day}` : `de ${day}`
+  }
+
+  /** `au mercredi 2 décembre`, `à demain` in French; in English the day alone, after a `to` */
+  until(at: Date, now = new Date()) {
+    const day = this.day(at, now)
+    if (this.#lang !== 'fr') return day
+    return `${Math.abs(this.#daysBetween(now, at)) > 1 ? 'au' : 'à'} ${day}`
+  }
+
+  /** By the calendar of the instance. */
+  areSameDay(one: Date, other: Date) {
+    return this.#daysBetween(one, other) === 0
   }
 
   /** For a title: every detail, whatever the day. */
   full(at: Date) {
-    const text = this.#full.format(at)
+    const text = this.#first(this.#full.format(at))
     return this.#lang === 'fr' ? text.replace(/(\d\d?):(\d\d)/, `$1${NB}h${NB}$2`) : text
   }
 
@@ -60,6 +84,11 @@ export class Formats {
   /** The value of a datetime-local field, in the instance's zone. */
   field(at: DateTime, zone: string) {
     return at.setZone(zone).toFormat("yyyy-MM-dd'T'HH:mm")
+  }
+
+  /** The first of a month is the only one that French does not count. */
+  #first(text: string) {
+    return this.#lang === 'fr' ? text.replace(/(^|\s)1(?=\s\p{L})/u, '$11er') : text
   }
 
   #daysBetween(from: Date, to: Date) {

@@ -4,6 +4,9 @@
  */
 const ITEM = 'li[id], tr[id], section[data-call]'
 
+/** The answer to an action is followed by the refetch that it caused; later ones are somebody else's (ms). */
+const OURS = 1000
+
 let left
 
 document.addEventListener('submit', ({ target, submitter }) => {
@@ -12,8 +15,8 @@ document.addEventListener('submit', ({ target, submitter }) => {
 
 document.addEventListener('htmx:after:swap', () => {
   const place = left
+  if (place) setTimeout(() => left === place && (left = undefined), OURS)
   if (!place || (document.activeElement && document.activeElement !== document.body)) return
-  left = undefined
   const control = place.items.map(controlOf).find(Boolean) ?? document.getElementById(place.heading) ?? document.querySelector('h1')
   if (!control) return
   if (!control.matches('a, button')) control.tabIndex = -1

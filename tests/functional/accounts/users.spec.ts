@@ -87,12 +87,12 @@ test.group('Signing up', (group) => {
   })
 
   const WRONG: [Partial<typeof INES>, string, string][] = [
-    [{ givenName: ' ' }, 'givenName', 'Répondez à la question « prénom ».'],
-    [{ familyName: 'x'.repeat(101) }, 'familyName', '« nom » accepte au plus 100 caractères.'],
+    [{ givenName: ' ' }, 'givenName', 'Répondez à la question « Prénom ».'],
+    [{ familyName: 'x'.repeat(101) }, 'familyName', '« Nom » : au plus 100 caractères.'],
     [{ email: 'ines' }, 'email', 'Cette adresse e-mail n’est pas complète. Elle ressemble à nom@exemple.fr.'],
     [{ email: '"in es"@example.org' }, 'email', 'Cette adresse e-mail n’est pas complète. Elle ressemble à nom@exemple.fr.'],
     [{ email: `${'i'.repeat(250)}@example.org` }, 'email', 'Cette adresse e-mail n’est pas complète. Elle ressemble à nom@exemple.fr.'],
-    [{ password: 'c0urt!?', passwordConfirmation: 'c0urt!?' }, 'password', '« mot de passe » demande au moins 8 caractères.'],
+    [{ password: 'c0urt!?', passwordConfirmation: 'c0urt!?' }, 'password', '« Mot de passe » : au moins 8 caractères.'],
     [
       { password: 'Azerty123', passwordConfirmation: 'Azerty123' },
       'password',

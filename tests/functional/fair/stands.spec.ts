@@ -10,11 +10,11 @@ test.group('The forms of Odile', () => {
     const odile = await Agent.as('odile')
     const page = `/salon/forum/stands/${acme.id}/edit`
     const cases: [Record<string, string>, string, string][] = [
-      [{ name: 'Acme & fils', slots: '0', queueLimit: '' }, 'slots', '« entretiens en même temps » doit être compris entre 1 et 50.'],
-      [{ name: 'Acme & fils', slots: 'deux', queueLimit: '' }, 'slots', '« entretiens en même temps » attend un nombre.'],
-      [{ name: '', slots: '2', queueLimit: '3' }, 'name', 'Répondez à la question « nom ».'],
+      [{ name: 'Acme & fils', slots: '0', queueLimit: '' }, 'slots', '« Entretiens en même temps » : indiquez un nombre entre 1 et 50.'],
+      [{ name: 'Acme & fils', slots: 'deux', queueLimit: '' }, 'slots', '« Entretiens en même temps » : indiquez un nombre.'],
+      [{ name: '', slots: '2', queueLimit: '3' }, 'name', 'Indiquez le nom.'],
       [{ name: 'globex', slots: '2', queueLimit: '3' }, 'name', 'Un stand porte déjà ce nom dans ce salon. Choisissez-en un autre.'],
-      [{ name: 'Acme', slots: '2', queueLimit: '1.5' }, 'queueLimit', '« limite de la file » attend un nombre entier.'],
+      [{ name: 'Acme', slots: '2', queueLimit: '1.5' }, 'queueLimit', '« Limite de la file » : indiquez un nombre entier.'],
     ]
     const before = await everyRow()
     for (const [typed, field, sentence] of cases) {

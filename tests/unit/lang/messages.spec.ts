@@ -9,7 +9,6 @@ const SAME = [
   'fair.stands.title',
   'fair.controls.actions',
   'layout.pages',
-  'validator.shared.fields.passwordConfirmation',
   'validator.shared.fields.standId',
 ]
 

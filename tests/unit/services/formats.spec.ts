@@ -44,7 +44,7 @@ test.group('A day', () => {
     assert.equal(fr.day(at('2026-11-28T10:00'), now), 'samedi 28 novembre')
     assert.equal(fr.day(at('2027-11-21T10:00'), now), '21 novembre 2027')
     assert.equal(fr.day(at('2027-01-05T10:00'), now), 'mardi 5 janvier 2027')
-    assert.equal(en.day(at('2027-01-05T10:00'), now), 'Tuesday 5 January 2027')
+    assert.equal(en.day(at('2027-01-05T10:00'), now), 'Tuesday, 5 January 2027')
     assert.equal(en.day(at('2027-11-21T10:00'), now), '21 November 2027')
   })
 
