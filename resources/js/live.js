@@ -26,6 +26,7 @@ let poll
 let watchdog
 let renderedAt = Number(document.querySelector('meta[name="rendered-at"]')?.content ?? Date.now())
 let releaseLock
+let hiding
 
 const parts = () => [...document.querySelectorAll('[data-live]')]
 const wanted = () => [...new Set(parts().flatMap((part) => part.dataset.live.split(' ')))].sort()
@@ -100,7 +101,10 @@ function sync() {
 
 /** One hidden tab of all may keep its stream, if it shows something personal: it will ring. */
 function hidden() {
-  setTimeout(() => {
+  clearTimeout(hiding)
+  // It holds the lock already: asking again, it would find it taken by itself.
+  if (releaseLock) return
+  hiding = setTimeout(() => {
     if (!document.hidden) return
     if (!document.querySelector('[data-personal]') || !navigator.locks) return close()
     navigator.locks.request('tremplin-hidden-stream', { ifAvailable: true }, (lock) => {
@@ -111,6 +115,7 @@ function hidden() {
 }
 
 function shown() {
+  clearTimeout(hiding)
   releaseLock?.()
   releaseLock = undefined
   refreshAll()

@@ -30,6 +30,7 @@ export interface Passed {
   name: string
   completedAt: Date
   undoable: boolean
+  undoUntil: Date | null
 }
 
 export async function stateOf(standId: number) {
@@ -89,7 +90,8 @@ export async function waitingOf(standId: number, limit: number | null): Promise<
 export async function passedOf(standId: number, page: number, at: DateTime): Promise<Passed[]> {
   const { rows } = await db.rawQuery(
     `select e.attendee_id as "attendeeId", a.given_name || ' ' || a.family_name as name, e.completed_at as "completedAt",
-      i.id as "interviewId", coalesce(i.ended_at > :undo, false) as undoable
+      i.id as "interviewId", coalesce(i.ended_at > :undo, false) as undoable,
+      i.ended_at + make_interval(secs => :seconds) as "undoUntil"
     from queue_entries e
     join attendees a on a.id = e.attendee_id
     left join lateral (
@@ -100,6 +102,7 @@ export async function passedOf(standId: number, page: number, at: DateTime): Pro
     {
       stand: standId,
       undo: at.minus({ seconds: fairConfig.undoSeconds }).toJSDate(),
+      seconds: fairConfig.undoSeconds,
       limit: PAGE_SIZE,
       offset: (page - 1) * PAGE_SIZE,
     }

@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
-import { aFair, aStand, anAttendee, byNobody } from '#database/factories/fair/fairs'
+import { aFair, aStand, anAttendee, byNobody, inLine } from '#database/factories/fair/fairs'
 import { person } from '#tests/support/agent'
+import { interviewOf } from '#tests/support/fair'
 import { deskAt, deskOf, listening, phoneOf, withBrowser } from '#tests/support/pages'
 
 test.group('When the world is not perfect', (group) => {
@@ -98,6 +99,33 @@ test.group('When the world is not perfect', (group) => {
     assert.equal(await desk.locator('#text').inputValue(), 'ce que je tape')
     assert.equal(await desk.locator('#note').innerText(), heading)
     assert.notEqual(heading, `Note ${times}`)
+  })
+
+  test('a computer whose clock is an hour ahead may take back as any other', async () => {
+    const fair = await aFair()
+    const stand = await aStand(fair)
+    const [alice] = await inLine(fair, stand, ['Alice'])
+    await stand.startInterview(alice, byNobody())
+    const desk = await deskAt(stand)
+    // Seen from that computer, the server is an hour behind.
+    const hour = 3_600_000
+    const behind = (body: string) =>
+      body
+        .replace(/(name="rendered-at" content=")(\d+)/, (_, before, at) => before + (Number(at) - hour))
+        .replace(/(data-until=")([^"]+)/g, (_, before, at) => before + new Date(Date.parse(at) - hour).toISOString())
+    await desk.route('**/dashboard**', async (route) => {
+      const response = await route.fetch()
+      await route.fulfill({ response, body: behind(await response.text()) })
+    })
+    await desk.goto(`/salon/${fair.slug}/stands/${stand.id}/dashboard`)
+    await listening(desk)
+    await stand.markPassed(await interviewOf(alice), byNobody())
+    const undo = desk.locator('[data-until]')
+    await undo.waitFor()
+    await desk.waitForFunction(() => new Promise((resolve) => setTimeout(() => resolve(true), 1200)))
+    await undo.click()
+    await desk.getByText('En entretien').first().waitFor()
+    await undo.waitFor({ state: 'detached' })
   })
 
   test('two people at one stand on two computers see the same thing', async () => {
