@@ -56,7 +56,13 @@ function cards(filter: Filter, { page = 1, order = orderOf({ by: 'date', down: f
     .from('fairs')
     .select('fairs.id', 'fairs.slug', 'fairs.name', 'fairs.place', 'fairs.starts_at as startsAt', 'fairs.ends_at as endsAt')
     .select(db.raw('exists (select 1 from fair_openings o where o.fair_id = fairs.id and o.ended_at is null) as open'))
-    .select(db.raw('(select count(*) from stands s where s.fair_id = fairs.id) as stands'))
+    // As many as its page shows to a visitor: those that recruit.
+    .select(
+      db.raw(`(
+        select count(*) from stands s
+        where s.fair_id = fairs.id and not exists (select 1 from stand_pauses p where p.stand_id = s.id and p.ended_at is null)
+      ) as stands`)
+    )
     .orderByRaw(`${order}, fairs.id`)
     .limit(PAGE_SIZE)
     .offset((page - 1) * PAGE_SIZE)

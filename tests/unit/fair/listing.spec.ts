@@ -104,6 +104,15 @@ test.group('Lists', () => {
     )
   })
 
+  test('a card counts the stands that recruit, as the page behind it', async ({ assert }) => {
+    const fair = await aFair({ name: 'Zz counted' })
+    const [paused] = [await aStand(fair), await aStand(fair), await aStand(fair)]
+    await paused.pause(byNobody())
+    const { rows } = await listFairs({ when: 'coming', search: 'zz counted', sort: { by: 'date', down: false }, page: 1 }, DateTime.utc())
+    assert.equal(rows[0].stands, 2)
+    assert.equal((await fair.standCards(null, { search: '', show: 'open', sort: NAME, page: 1 })).total, 2)
+  })
+
   test('a fair that overruns is not past: people are in it', async ({ assert }) => {
     const now = DateTime.utc()
     const over = { startsAt: now.minus({ hours: 9 }), endsAt: now.minus({ hours: 1 }) }
