@@ -76,6 +76,28 @@ test.group('Every page, in both themes', (group) => {
     })
     .timeout(120_000)
 
+  test('nor has a candidate’s page with a dialog open, inside, on pause, and at a closed fair', async ({ assert }) => {
+    const fair = await aFair()
+    const [acme, globex] = [await aStand(fair, { name: 'Acme' }), await aStand(fair, { name: 'Globex' })]
+    const alice = await anAttendee(fair, 'Alice', (await person('alice')).id)
+    for (const stand of [acme, globex]) await stand.join(alice, byNobody())
+    const page = await phoneOf('alice')
+    const look = async (what: string) => {
+      await page.goto(`/salon/${fair.slug}/my`)
+      await assertClean(assert, page, what)
+    }
+    await page.goto(`/salon/${fair.slug}/my`)
+    await page.locator('[command="show-modal"]').first().click()
+    await page.locator('dialog[open]').waitFor()
+    await assertClean(assert, page, 'leaving a queue')
+    await acme.startInterview(alice, byNobody())
+    await look('inside')
+    await acme.markPassed(await interviewOf(alice), byNobody())
+    await look('on pause')
+    await fair.close(byNobody())
+    await look('at a closed fair')
+  })
+
   test('nor has a form that came back, with its toasts', async ({ assert }) => {
     const page = await phoneOf(null)
     await page.goto('/compte/users/create')
