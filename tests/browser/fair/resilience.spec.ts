@@ -120,9 +120,14 @@ test.group('When the world is not perfect', (group) => {
     await desk.goto(`/salon/${fair.slug}/stands/${stand.id}/dashboard`)
     await listening(desk)
     await stand.markPassed(await interviewOf(alice), byNobody())
-    const undo = desk.locator('[data-until]')
+    const undo = desk.locator('button[data-until]')
     await undo.waitFor()
-    await desk.waitForFunction(() => new Promise((resolve) => setTimeout(() => resolve(true), 1200)))
+    // What was offered until an hour and a minute ago goes at the next tick; what may still be taken back does not.
+    await desk.evaluate(() => {
+      const over = new Date(Date.now() - 3_660_000).toISOString()
+      document.body.insertAdjacentHTML('beforeend', `<p id="over" data-until="${over}">trop tard</p>`)
+    })
+    await desk.locator('#over').waitFor({ state: 'detached' })
     await undo.click()
     await desk.getByText('En entretien').first().waitFor()
     await undo.waitFor({ state: 'detached' })
