@@ -1,5 +1,5 @@
 import type { Group } from '@japa/runner/core'
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import type { Person } from '#database/seeders/cast_seeder'
 import type User from '#models/accounts/user'
 import type Stand from '#models/fair/stand'
@@ -57,6 +57,17 @@ async function open(agent: Promise<Agent>, options: BrowserContextOptions): Prom
       complaints.push(message.text())
   })
   return page
+}
+
+/** Until the page listens to presses again: quicker than any hand, one would be the second half of the one before (presses.js). */
+export async function rested(page: Page) {
+  await page.locator('html:not([data-pressed])').waitFor()
+}
+
+/** As a hand does, which never presses twice in half a second. */
+export async function press(button: Locator) {
+  await rested(button.page())
+  await button.click()
 }
 
 /** Until the page has its stream: what is signalled before would be caught up anyway, but later. */

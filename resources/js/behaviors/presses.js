@@ -4,15 +4,17 @@
  */
 const BETWEEN = 600
 
-let pressed = -Infinity
+/** Said on the page, `data-pressed`, while the next press is not listened to. */
+const { dataset } = document.documentElement
+let resting
 
 document.addEventListener(
   'click',
   (event) => {
     const button = event.target.closest?.('button[form="act"]')
     if (!button && !event.target.closest?.('[data-live]')) return
-    const soon = performance.now() - pressed < BETWEEN
-    if (button) pressed = performance.now()
+    const soon = 'pressed' in dataset
+    if (button) rest()
     if (!soon && !(button && event.detail > 1)) return
     event.preventDefault()
     event.stopImmediatePropagation()
@@ -21,4 +23,15 @@ document.addEventListener(
 )
 
 /* Nothing was done: trying again is meant. */
-document.addEventListener('htmx:error', () => (pressed = -Infinity))
+document.addEventListener('htmx:error', listen)
+
+function rest() {
+  clearTimeout(resting)
+  dataset.pressed = ''
+  resting = setTimeout(listen, BETWEEN)
+}
+
+function listen() {
+  clearTimeout(resting)
+  delete dataset.pressed
+}

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { aFair, aStand, anAttendee, byNobody } from '#database/factories/fair/fairs'
 import { person } from '#tests/support/agent'
 import { calledAt, statusOf } from '#tests/support/fair'
-import { deskAt, listening, phoneOf, withBrowser } from '#tests/support/pages'
+import { deskAt, listening, phoneOf, press, rested, withBrowser } from '#tests/support/pages'
 
 /** Presses Tab until something of that name has the focus. */
 async function tabTo(page: Page, name: RegExp) {
@@ -40,8 +40,7 @@ test.group('Without a mouse, without a script', (group) => {
 
     await alice.getByRole('heading', { name: 'Vous êtes en pause' }).waitFor()
     await tabTo(alice, /Repasser disponible/)
-    // Quicker than any hand, it would be the second half of the press before: see presses.spec.ts.
-    await alice.waitForTimeout(700)
+    await rested(alice)
     await alice.keyboard.press('Enter')
     await alice.getByText('Vous êtes à nouveau disponible').waitFor()
     assert.equal(await statusOf(attendee), 'available')
@@ -70,24 +69,24 @@ test.group('Without a mouse, without a script', (group) => {
     await alice.goto(`/salon/${fair.slug}`)
     await alice.getByRole('button', { name: 'Participer à ce salon' }).click()
     await alice.goto(`/salon/${fair.slug}`)
-    await alice.getByRole('button', { name: 'Rejoindre la file chez Acme' }).click()
+    await press(alice.getByRole('button', { name: 'Rejoindre la file chez Acme' }))
     await alice.getByText('Vous êtes dans la file chez Acme').waitFor()
     assert.deepEqual(await calledAt(stand), ['Alice'])
     await alice.goto(`/salon/${fair.slug}/my`)
-    await alice.getByRole('button', { name: /Commencer mon entretien/ }).click()
+    await press(alice.getByRole('button', { name: /Commencer mon entretien/ }))
     await alice.getByText('Vous êtes en entretien chez Acme').waitFor()
 
     await desk.goto(link!.path!)
-    await desk.getByRole('button', { name: 'Ouvrir mon tableau de bord' }).click()
+    await press(desk.getByRole('button', { name: 'Ouvrir mon tableau de bord' }))
     assert.notInclude(desk.url(), link!.token!)
-    await desk.getByRole('button', { name: /Marquer passé/ }).click()
+    await press(desk.getByRole('button', { name: /Marquer passé/ }))
     await desk.getByText(/Entretien terminé\s: Alice Durand/).waitFor()
-    await desk.getByRole('button', { name: /Annuler/ }).click()
+    await press(desk.getByRole('button', { name: /Annuler/ }))
     await desk.getByText('Alice Durand est à nouveau en entretien').waitFor()
-    await desk.getByRole('button', { name: /Marquer passé/ }).click()
+    await press(desk.getByRole('button', { name: /Marquer passé/ }))
 
     await alice.goto(`/salon/${fair.slug}/my`)
-    await alice.getByRole('button', { name: 'Repasser disponible' }).click()
+    await press(alice.getByRole('button', { name: 'Repasser disponible' }))
     await alice.getByText('Vous êtes à nouveau disponible').waitFor()
   })
 
@@ -98,7 +97,7 @@ test.group('Without a mouse, without a script', (group) => {
     await phone.getByLabel('Nom', { exact: true }).fill('Guérin')
     await phone.getByLabel('Adresse e-mail').fill('zoe@')
     await phone.getByLabel('Mot de passe', { exact: true }).fill('court')
-    await phone.getByRole('button', { name: 'Créer un compte' }).click()
+    await press(phone.getByRole('button', { name: 'Créer un compte' }))
     await phone.getByRole('alert').waitFor()
     assert.isTrue(await phone.locator('.error-summary').evaluate((summary) => summary === document.activeElement))
     assert.equal(await phone.getByLabel('Prénom').inputValue(), 'Zoé')

@@ -4,7 +4,7 @@ import type { Locator, Page } from 'playwright-core'
 import { aFair, aStand, anAttendee, byNobody, inLine } from '#database/factories/fair/fairs'
 import { person } from '#tests/support/agent'
 import { insideOf } from '#tests/support/fair'
-import { deskAt, deskOf, listening, phoneOf, withBrowser } from '#tests/support/pages'
+import { deskAt, deskOf, listening, phoneOf, press, rested, withBrowser } from '#tests/support/pages'
 
 /** As a hand does it: the second press comes when the answer to the first is on the screen. */
 async function twice(page: Page, button: Locator) {
@@ -38,7 +38,7 @@ test.group('A press', (group) => {
     await alice.getByText('Vous êtes dans la file chez Acme').waitFor()
     assert.lengthOf(await attendee.related('entries').query(), 1)
 
-    await alice.waitForTimeout(600)
+    await rested(alice)
     const finger = (await alice.getByRole('button', { name: 'Rejoindre la file chez Globex' }).boundingBox())!
     for (let taps = 0; taps < 2; taps++) {
       await alice.touchscreen.tap(finger.x + 20, finger.y + 20)
@@ -60,8 +60,7 @@ test.group('A press', (group) => {
     await desk.getByText('Yves Martin', { exact: true }).waitFor()
     assert.lengthOf(await insideOf(stand), 1)
 
-    await desk.waitForTimeout(600)
-    await desk.getByRole('button', { name: /Marquer passé/ }).click()
+    await press(desk.getByRole('button', { name: /Marquer passé/ }))
     await desk.getByText('Personne en entretien').waitFor()
   })
 
@@ -74,11 +73,11 @@ test.group('A press', (group) => {
     await listening(alice)
     await alice.getByRole('button', { name: 'Rejoindre la file chez Acme' }).press('Enter')
     await alice.getByRole('button', { name: 'Rejoindre la file chez Acme' }).waitFor({ state: 'detached' })
-    await alice.waitForTimeout(700)
+    await rested(alice)
     assert.equal(await focused(alice), 'Rejoindre la file chez Globex')
     await alice.keyboard.press('Enter')
     await alice.getByRole('button', { name: 'Rejoindre la file chez Globex' }).waitFor({ state: 'detached' })
-    await alice.waitForTimeout(700)
+    await rested(alice)
     assert.equal(await focused(alice), 'Stands')
   })
 
@@ -90,11 +89,11 @@ test.group('A press', (group) => {
     await alice.goto(`/salon/${fair.slug}`)
     await listening(alice)
     await alice.context().setOffline(true)
-    await alice.getByRole('button', { name: 'Rejoindre la file chez Acme' }).click()
+    await press(alice.getByRole('button', { name: 'Rejoindre la file chez Acme' }))
     await alice.getByRole('alert').getByText('rien n’a été envoyé').waitFor()
     await alice.context().setOffline(false)
     await alice.getByText('Connexion rétablie').waitFor()
-    await alice.getByRole('button', { name: 'Rejoindre la file chez Acme' }).click()
+    await press(alice.getByRole('button', { name: 'Rejoindre la file chez Acme' }))
     await alice.getByText('Vous êtes dans la file chez Acme').waitFor()
   })
 
@@ -106,8 +105,8 @@ test.group('A press', (group) => {
     const alice = await phoneOf('alice')
     await alice.goto(`/salon/${fair.slug}/my`)
     await alice.getByRole('heading', { name: 'C’est votre tour chez Acme' }).waitFor()
-    await alice.getByRole('button', { name: 'Quitter la file chez Acme' }).click()
-    await alice.getByRole('dialog').getByRole('button', { name: 'Quitter la file' }).click()
+    await press(alice.getByRole('button', { name: 'Quitter la file chez Acme' }))
+    await press(alice.getByRole('dialog').getByRole('button', { name: 'Quitter la file' }))
     await alice.getByText('Vous n’êtes dans aucune file').waitFor()
     assert.lengthOf(await attendee.related('entries').query().whereNull('left_at'), 0)
   })

@@ -2,7 +2,7 @@ import { test } from '@japa/runner'
 import { aFair, aStand, anAttendee, byNobody, inLine } from '#database/factories/fair/fairs'
 import { person } from '#tests/support/agent'
 import { interviewOf } from '#tests/support/fair'
-import { deskAt, deskOf, listening, phoneOf, withBrowser } from '#tests/support/pages'
+import { deskAt, deskOf, listening, phoneOf, press, withBrowser } from '#tests/support/pages'
 
 test.group('When the world is not perfect', (group) => {
   withBrowser(group)
@@ -55,13 +55,13 @@ test.group('When the world is not perfect', (group) => {
     const alice = await phoneOf('alice')
     await alice.goto(`/salon/${fair.slug}/my`)
     await listening(alice)
-    await alice.getByRole('button', { name: 'Quitter la file chez Acme' }).click()
+    await press(alice.getByRole('button', { name: 'Quitter la file chez Acme' }))
     const question = alice.getByRole('dialog', { name: 'Quitter la file chez Acme' })
     await question.getByText('Vous perdrez votre place').waitFor()
     await acme.pause(byNobody())
     await alice.getByText('Acme est actuellement en pause').waitFor()
     assert.isTrue(await question.isVisible())
-    await question.getByRole('button', { name: 'Annuler' }).click()
+    await press(question.getByRole('button', { name: 'Annuler' }))
     await question.waitFor({ state: 'hidden' })
 
     const room = await deskOf('adrien')
@@ -142,8 +142,8 @@ test.group('When the world is not perfect', (group) => {
       await desk.goto(`/salon/${fair.slug}/stands/${stand.id}/dashboard`)
       await listening(desk)
     }
-    await left.getByRole('button', { name: 'Mettre en pause' }).click()
-    await right.getByRole('button', { name: 'Reprendre' }).click()
+    await press(left.getByRole('button', { name: 'Mettre en pause' }))
+    await press(right.getByRole('button', { name: 'Reprendre' }))
     await left.getByRole('button', { name: 'Mettre en pause' }).waitFor()
   })
 })
