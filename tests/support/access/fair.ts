@@ -1,0 +1,69 @@
+import {
+  type Line,
+  ALL,
+  ATTENDEES,
+  NOBODY,
+  USERS,
+  but,
+  byAlice,
+  byAttendees,
+  byRunners,
+  byWorkers,
+  forRunners,
+  forWorkers,
+  shown,
+} from '#tests/support/access/who'
+import type { World } from '#tests/support/world'
+
+const my = ({ forum }: World) => `${forum.path}/my`
+const control = ({ forum }: World) => `${forum.path}/control`
+const dashboard = ({ forum, acme }: World) => `${forum.path}/stands/${acme.id}/dashboard`
+const link = ({ forum, acme }: World) => `${forum.path}/stands/${acme.id}/link`
+const bob = ({ bob }: World) => ({ id: bob.id })
+const interview = ({ acme, interview }: World) => ({ id: acme.id, interview: interview.id })
+const token = ({ token }: World) => ({ token })
+const entry = ({ entry }: World) => ({ id: entry.id })
+const aFair = { name: 'Salon du soir', place: 'Gymnase', startsAt: '2030-05-02T09:00', endsAt: '2030-05-02T17:00' }
+const aStand = { name: 'Hooli', slots: '2', queueLimit: '' }
+
+// prettier-ignore
+export const FAIR: Line[] = [
+  { route: 'fair.fairs.index', method: 'GET', pattern: '/salon', answers: shown },
+  { route: 'fair.fairs.create', method: 'GET', pattern: '/salon/create', answers: { page: ['admin'], signIn: NOBODY, refused: but(NOBODY, ['admin']) } },
+  { route: 'fair.fairs.store', method: 'POST', pattern: '/salon', answers: { done: ['admin'], signIn: NOBODY, refused: but(NOBODY, ['admin']) }, form: () => aFair, leads: () => '/salon/salon-du-soir/control' },
+  { route: 'fair.fairs.show', method: 'GET', pattern: '/salon/:slug', answers: shown },
+  { route: 'fair.regions.fairs', method: 'GET', pattern: '/salon/:slug/region', answers: shown },
+  { route: 'fair.fairs.edit', method: 'GET', pattern: '/salon/:slug/edit', answers: forRunners },
+  { route: 'fair.fairs.update', method: 'PUT', pattern: '/salon/:slug', answers: byRunners, form: () => aFair, leads: control },
+  { route: 'fair.openings.store', method: 'POST', pattern: '/salon/:slug/opening', answers: byRunners, leads: control },
+  { route: 'fair.openings.destroy', method: 'DELETE', pattern: '/salon/:slug/opening', answers: byRunners, leads: control },
+  { route: 'fair.controls.show', method: 'GET', pattern: '/salon/:slug/control', answers: forRunners },
+  { route: 'fair.regions.controls', method: 'GET', pattern: '/salon/:slug/control/region', answers: forRunners },
+  { route: 'fair.links.show', method: 'GET', pattern: '/salon/links/:token', answers: shown, params: token },
+  { route: 'fair.links.store', method: 'POST', pattern: '/salon/links/:token', answers: { done: ALL }, params: token, leads: dashboard, always: true },
+  { route: 'fair.stands.create', method: 'GET', pattern: '/salon/:slug/stands/create', answers: forRunners },
+  { route: 'fair.stands.store', method: 'POST', pattern: '/salon/:slug/stands', answers: byRunners, form: () => aStand, leads: ({ forum }) => `${forum.path}/stands/*/link` },
+  { route: 'fair.stands.edit', method: 'GET', pattern: '/salon/:slug/stands/:id/edit', answers: forRunners },
+  { route: 'fair.stands.update', method: 'PUT', pattern: '/salon/:slug/stands/:id', answers: byRunners, form: () => aStand, leads: control },
+  { route: 'fair.stand_links.show', method: 'GET', pattern: '/salon/:slug/stands/:id/link', answers: forRunners },
+  { route: 'fair.stand_links.store', method: 'POST', pattern: '/salon/:slug/stands/:id/link', answers: byRunners, leads: link },
+  { route: 'fair.stand_pauses.store', method: 'POST', pattern: '/salon/:slug/stands/:id/pause', answers: byWorkers, leads: dashboard },
+  { route: 'fair.stand_pauses.destroy', method: 'DELETE', pattern: '/salon/:slug/stands/:id/pause', answers: byWorkers, leads: dashboard },
+  { route: 'fair.dashboards.show', method: 'GET', pattern: '/salon/:slug/stands/:id/dashboard', answers: forWorkers },
+  { route: 'fair.regions.dashboards', method: 'GET', pattern: '/salon/:slug/stands/:id/dashboard/region', answers: forWorkers },
+  { route: 'fair.closures.store', method: 'POST', pattern: '/salon/:slug/stands/:id/interviews/:interview/closure', answers: byWorkers, params: interview, leads: dashboard },
+  { route: 'fair.closures.destroy', method: 'DELETE', pattern: '/salon/:slug/stands/:id/interviews/:interview/closure', answers: byWorkers, params: interview, leads: dashboard },
+  { route: 'fair.attendees.index', method: 'GET', pattern: '/salon/:slug/attendees', answers: forRunners },
+  { route: 'fair.attendees.show', method: 'GET', pattern: '/salon/:slug/attendees/:id', answers: forRunners, params: bob },
+  { route: 'fair.regions.attendees', method: 'GET', pattern: '/salon/:slug/attendees/region', answers: forRunners },
+  { route: 'fair.regions.attendee', method: 'GET', pattern: '/salon/:slug/attendees/:id/region', answers: forRunners, params: bob },
+  { route: 'fair.attendees.store', method: 'POST', pattern: '/salon/:slug/attendees', answers: { done: USERS, signIn: NOBODY }, leads: my },
+  { route: 'fair.overrides.store', method: 'POST', pattern: '/salon/:slug/attendees/:id/overrides', answers: byRunners, params: bob, form: () => ({ status: 'paused' }), leads: ({ forum, bob }) => `${forum.path}/attendees/${bob.id}` },
+  { route: 'fair.my_attendances.show', method: 'GET', pattern: '/salon/:slug/my', answers: { page: ATTENDEES, signIn: NOBODY, elsewhere: but(ATTENDEES, NOBODY) } },
+  { route: 'fair.regions.my_attendances', method: 'GET', pattern: '/salon/:slug/my/region', answers: { page: ATTENDEES, signIn: NOBODY, absent: but(ATTENDEES, NOBODY) } },
+  { route: 'fair.my_entries.store', method: 'POST', pattern: '/salon/:slug/my/entries', answers: { done: USERS, signIn: NOBODY }, form: ({ initech }) => ({ standId: String(initech.id) }), leads: my },
+  { route: 'fair.my_entries.destroy', method: 'DELETE', pattern: '/salon/:slug/my/entries/:id', answers: byAlice, params: entry, leads: my },
+  { route: 'fair.my_interviews.store', method: 'POST', pattern: '/salon/:slug/my/interviews', answers: { done: ['attendee'], no: ['neighbour'], signIn: NOBODY, absent: but(ATTENDEES, NOBODY) }, form: ({ globex }) => ({ standId: String(globex.id) }), leads: my },
+  { route: 'fair.my_pauses.store', method: 'POST', pattern: '/salon/:slug/my/pause', answers: byAttendees, leads: my },
+  { route: 'fair.my_pauses.destroy', method: 'DELETE', pattern: '/salon/:slug/my/pause', answers: byAttendees, leads: my },
+]

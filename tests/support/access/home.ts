@@ -1,0 +1,7 @@
+import { type Line, shown } from '#tests/support/access/who'
+
+// prettier-ignore
+export const HOME: Line[] = [
+  { route: 'home', method: 'GET', pattern: '/', answers: shown },
+  { route: 'live', method: 'GET', pattern: '/live', answers: shown, query: ({ forum }) => ({ c: `fairs/${forum.id}` }) },
+]
