@@ -3,8 +3,10 @@ import { createRequire } from 'node:module'
 import edge, { edgeGlobals } from 'edge.js'
 import app from '@adonisjs/core/services/app'
 import { addIcon, edgeIconify } from 'edge-iconify'
+import { adminEntries } from '#config/admin'
 import { icons } from '#config/icons'
 import { instance } from '#config/instance'
+import type { Viewer } from '#models/accounts/viewer'
 import { keepTemplates } from '#services/templates'
 
 const lucide = createRequire(import.meta.url)('@iconify-json/lucide/icons.json')
@@ -61,6 +63,14 @@ edge.global('href', (path: string, query: Record<string, string | number | null 
   const search = new URLSearchParams(kept.map(([key, value]): [string, string] => [key, String(value)])).toString()
   return search ? `${path}?${search}` : path
 })
+
+/** The pages of the back-office that somebody may open. */
+edge.global('adminEntriesOf', (viewer: Viewer) =>
+  adminEntries.filter(({ roles }) => viewer.grants.some((grant) => roles.includes(grant.role)))
+)
+
+/** Whether a page is that of an address, or one of those below it. */
+edge.global('isUnder', (path: string, top: string) => path === top || path.startsWith(`${top}/`) || path.startsWith(`${top}?`))
 
 /** An order as an address writes it: `name`, `-waiting`. */
 edge.global('sortWord', ({ by, down }: { by: string; down: boolean }) => (down ? `-${by}` : by))

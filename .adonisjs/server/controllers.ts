@@ -50,6 +50,7 @@ export const controllers = {
     Readings: () => import('#controllers/messaging/readings_controller'),
   },
   monitoring: {
+    Admin: () => import('#controllers/monitoring/admin_controller'),
     HealthChecks: () => import('#controllers/monitoring/health_checks_controller'),
   },
 }

@@ -54,6 +54,7 @@ export type ScannedRoutes = {
     'messaging.readings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'monitoring.live': { paramsTuple?: []; params?: {} }
     'monitoring.ready': { paramsTuple?: []; params?: {} }
+    'monitoring.admin.index': { paramsTuple?: []; params?: {} }
   }
   GET: {
     'home': { paramsTuple?: []; params?: {} }
@@ -82,6 +83,7 @@ export type ScannedRoutes = {
     'messaging.news.index': { paramsTuple?: []; params?: {} }
     'monitoring.live': { paramsTuple?: []; params?: {} }
     'monitoring.ready': { paramsTuple?: []; params?: {} }
+    'monitoring.admin.index': { paramsTuple?: []; params?: {} }
   }
   HEAD: {
     'home': { paramsTuple?: []; params?: {} }
@@ -110,6 +112,7 @@ export type ScannedRoutes = {
     'messaging.news.index': { paramsTuple?: []; params?: {} }
     'monitoring.live': { paramsTuple?: []; params?: {} }
     'monitoring.ready': { paramsTuple?: []; params?: {} }
+    'monitoring.admin.index': { paramsTuple?: []; params?: {} }
   }
   POST: {
     'accounts.users.store': { paramsTuple?: []; params?: {} }

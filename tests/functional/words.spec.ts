@@ -37,7 +37,7 @@ function spoken(body: string) {
     .join('\n')
 }
 
-const pages = TABLE.filter(({ method, route }) => method === 'GET' && route !== 'live' && !route.startsWith('monitoring.'))
+const pages = TABLE.filter(({ method, route, pattern }) => method === 'GET' && route !== 'live' && !pattern.startsWith('/health'))
 
 function addresses(line: Line, world: World) {
   const address = addressOf(line, world)
@@ -49,7 +49,7 @@ async function read(browser: Agent, address: string, lang: string) {
   return `${textOf(body)}\n${spoken(body)}`
 }
 
-const EVERYBODY: Role[] = ['visitor', 'candidate', 'attendee', 'neighbour', 'stand', 'organiser', 'admin']
+const EVERYBODY: Role[] = ['visitor', 'candidate', 'attendee', 'neighbour', 'stand', 'organiser', 'moderator', 'admin']
 /** Those whose pages follow what happens. */
 const CONCERNED: Role[] = ['attendee', 'neighbour', 'stand', 'organiser']
 

@@ -37,7 +37,7 @@ const NOT_KEYS = /(track\([^'"`]*|lineAbout\([^'"`]*|action: |kind: |kind === |\
 
 /** Every text of the code that begins like a key. */
 export function mentions(): Mention[] {
-  return globSync(['app/**/*.ts', 'start/**/*.ts', 'resources/views/**/*.edge']).sort().flatMap(mentionsIn)
+  return globSync(['app/**/*.ts', 'config/**/*.ts', 'start/**/*.ts', 'resources/views/**/*.edge']).sort().flatMap(mentionsIn)
 }
 
 function mentionsIn(file: string): Mention[] {

@@ -30,6 +30,11 @@ export class Viewer {
     return this.has('admin') || this.has('organiser', fairId)
   }
 
+  /** Whether some of the back-office is theirs. */
+  get hasBackOffice() {
+    return this.has('admin') || this.has('moderator')
+  }
+
   linkOf(standId: number) {
     return this.links.find((link) => link.standId === standId)
   }

@@ -67,3 +67,8 @@ const ADMINS: Role[] = ['admin']
 
 export const forAdmins = { page: ADMINS, signIn: NOBODY, refused: but(NOBODY, ADMINS) }
 export const byAdmins = { done: ADMINS, signIn: NOBODY, refused: but(NOBODY, ADMINS) }
+
+/** Those of the back-office. */
+const STAFF: Role[] = ['moderator', 'admin']
+
+export const forStaff = { page: STAFF, signIn: NOBODY, refused: but(NOBODY, STAFF) }

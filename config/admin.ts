@@ -1,0 +1,15 @@
+import type { RoleName } from '#models/accounts/role'
+
+export interface AdminEntry {
+  /** what it is called, and what it is for: keys of resources/lang */
+  label: string
+  hint: string
+  path: string
+  /** of config/icons.ts */
+  sign: string
+  /** whoever holds one of these, everywhere or for one fair, sees it; the page's own policy decides */
+  roles: RoleName[]
+}
+
+/** The pages of the back-office, in the order of its navigation. */
+export const adminEntries: AdminEntry[] = []
