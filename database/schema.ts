@@ -83,6 +83,23 @@ export class ConsentSchema extends BaseModel {
   declare version: string
 }
 
+export class DeletionRequestSchema extends BaseModel {
+  static $columns = ['askedAt', 'askedBy', 'cancelledAt', 'cancelledBy', 'id', 'userId'] as const
+  $columns = DeletionRequestSchema.$columns
+  @column.dateTime()
+  declare askedAt: DateTime
+  @column()
+  declare askedBy: string
+  @column.dateTime()
+  declare cancelledAt: DateTime | null
+  @column()
+  declare cancelledBy: string | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare userId: number
+}
+
 export class FairOpeningSchema extends BaseModel {
   static $columns = ['endedAt', 'endedBy', 'fairId', 'id', 'startedAt', 'startedBy'] as const
   $columns = FairOpeningSchema.$columns
@@ -216,12 +233,14 @@ export class RoleSchema extends BaseModel {
 }
 
 export class SecretLinkSchema extends BaseModel {
-  static $columns = ['createdAt', 'createdBy', 'expiresAt', 'id', 'purpose', 'revokedAt', 'revokedBy', 'standId', 'tokenEncrypted', 'tokenHash'] as const
+  static $columns = ['createdAt', 'createdBy', 'email', 'expiresAt', 'id', 'purpose', 'revokedAt', 'revokedBy', 'standId', 'tokenEncrypted', 'tokenHash', 'usedAt', 'userId'] as const
   $columns = SecretLinkSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
   @column()
   declare createdBy: string
+  @column()
+  declare email: string | null
   @column.dateTime()
   declare expiresAt: DateTime
   @column({ isPrimary: true })
@@ -238,6 +257,10 @@ export class SecretLinkSchema extends BaseModel {
   declare tokenEncrypted: string | null
   @column()
   declare tokenHash: Buffer
+  @column.dateTime()
+  declare usedAt: DateTime | null
+  @column()
+  declare userId: number | null
 }
 
 export class SignInSchema extends BaseModel {
@@ -319,7 +342,7 @@ export class TaskRunSchema extends BaseModel {
 }
 
 export class UserSchema extends BaseModel {
-  static $columns = ['createdAt', 'email', 'emailVerifiedAt', 'familyName', 'givenName', 'id', 'locale', 'password', 'phone', 'theme', 'updatedAt'] as const
+  static $columns = ['createdAt', 'email', 'emailVerifiedAt', 'familyName', 'givenName', 'id', 'linkedinUrl', 'locale', 'password', 'phone', 'theme', 'updatedAt', 'username', 'visibility'] as const
   $columns = UserSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
@@ -334,6 +357,8 @@ export class UserSchema extends BaseModel {
   @column({ isPrimary: true })
   declare id: number
   @column()
+  declare linkedinUrl: string | null
+  @column()
   declare locale: 'fr' | 'en' | null
   @column({ serializeAs: null })
   declare password: string
@@ -343,4 +368,8 @@ export class UserSchema extends BaseModel {
   declare theme: 'light' | 'dark' | null
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
+  @column()
+  declare username: string | null
+  @column()
+  declare visibility: 'public' | 'recruiters' | 'private'
 }

@@ -11,6 +11,7 @@ export default {
       columns: {
         locale: column(`'fr' | 'en'`),
         theme: column(`'light' | 'dark'`),
+        visibility: column(`'public' | 'recruiters' | 'private'`),
         password: { tsType: 'string', decorators: [{ name: '@column', args: { serializeAs: null } }] },
       },
     },

@@ -4,6 +4,7 @@ import edge, { edgeGlobals } from 'edge.js'
 import app from '@adonisjs/core/services/app'
 import { addIcon, edgeIconify } from 'edge-iconify'
 import { adminEntries } from '#config/admin'
+import { accountPages } from '#config/account'
 import { icons } from '#config/icons'
 import { instance } from '#config/instance'
 import type { Viewer } from '#models/accounts/viewer'
@@ -56,6 +57,7 @@ edge.global('icon', icon)
 edge.global('attributes', attributes)
 edge.global('badge', badge)
 edge.global('instance', instance)
+edge.global('accountPages', accountPages)
 
 /** An address with some of its query changed; what is empty or a default is left out. */
 edge.global('href', (path: string, query: Record<string, string | number | null | undefined>) => {

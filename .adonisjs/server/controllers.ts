@@ -5,6 +5,7 @@
 
 export const controllers = {
   accounts: {
+    Accounts: () => import('#controllers/accounts/accounts_controller'),
     Preferences: () => import('#controllers/accounts/preferences_controller'),
     SignIns: () => import('#controllers/accounts/sign_ins_controller'),
     Users: () => import('#controllers/accounts/users_controller'),

@@ -10,6 +10,7 @@ export type ScannedRoutes = {
     'accounts.users.store': { paramsTuple?: []; params?: {} }
     'accounts.sign_ins.create': { paramsTuple?: []; params?: {} }
     'accounts.sign_ins.store': { paramsTuple?: []; params?: {} }
+    'accounts.accounts.show': { paramsTuple?: []; params?: {} }
     'accounts.sign_ins.destroy': { paramsTuple?: []; params?: {} }
     'accounts.preferences.update': { paramsTuple?: []; params?: {} }
     'fair.fairs.index': { paramsTuple?: []; params?: {} }
@@ -61,6 +62,7 @@ export type ScannedRoutes = {
     'live': { paramsTuple?: []; params?: {} }
     'accounts.users.create': { paramsTuple?: []; params?: {} }
     'accounts.sign_ins.create': { paramsTuple?: []; params?: {} }
+    'accounts.accounts.show': { paramsTuple?: []; params?: {} }
     'fair.fairs.index': { paramsTuple?: []; params?: {} }
     'fair.fairs.create': { paramsTuple?: []; params?: {} }
     'fair.links.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
@@ -90,6 +92,7 @@ export type ScannedRoutes = {
     'live': { paramsTuple?: []; params?: {} }
     'accounts.users.create': { paramsTuple?: []; params?: {} }
     'accounts.sign_ins.create': { paramsTuple?: []; params?: {} }
+    'accounts.accounts.show': { paramsTuple?: []; params?: {} }
     'fair.fairs.index': { paramsTuple?: []; params?: {} }
     'fair.fairs.create': { paramsTuple?: []; params?: {} }
     'fair.links.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }

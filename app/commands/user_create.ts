@@ -35,7 +35,7 @@ export default class UserCreate extends BaseCommand {
     if (error) return this.#fail(error.messages.map((one: { message: string }) => one.message).join('\n'))
     try {
       const act = { by: SYSTEM, at: DateTime.now() }
-      await createUser(values, act, async (user, own) => user.grant({ role: this.role as RoleName }, own))
+      await createUser({ ...values, emailVerifiedAt: act.at }, act, async (user, own) => user.grant({ role: this.role as RoleName }, own))
       this.logger.success(`${values.email} is ${this.role}`)
     } catch (refusal) {
       if (!(refusal instanceof Refusal)) throw refusal

@@ -51,7 +51,7 @@ Driss Nicolas, Emma Perrin, Fatou Morin, Guillaume Mathieu, Héloïse Clément, 
 export async function seedDemo(accounts: DemoAccount[], now: DateTime) {
   const users = new Map<RoleName, User>()
   for (const account of accounts) {
-    const user = await createUser(account, { by: SYSTEM, at: now }, async (created, own) => {
+    const user = await createUser({ ...account, emailVerifiedAt: now }, { by: SYSTEM, at: now }, async (created, own) => {
       await created.grant({ role: account.role }, own)
       await Consent.give(created, 'terms', termsVersion, own)
     })

@@ -13,6 +13,7 @@ router
       })
       .use(middleware.guest())
 
+    router.get('/', [controllers.accounts.Accounts, 'show']).as('accounts.show').use(middleware.auth())
     router.delete('sign-ins/current', [controllers.accounts.SignIns, 'destroy']).as('sign_ins.destroy')
     router.put('preferences', [controllers.accounts.Preferences, 'update']).as('preferences.update')
   })

@@ -1,3 +1,4 @@
+import type { DateTime } from 'luxon'
 import hash from '@adonisjs/core/services/hash'
 import { Refusal } from '#exceptions/refusal'
 import Consent from '#models/accounts/consent'
@@ -9,6 +10,8 @@ export interface Registration {
   familyName: string
   email: string
   password: string
+  /** when somebody vouches for the address: nobody has to prove it */
+  emailVerifiedAt?: DateTime
 }
 
 /**
@@ -44,6 +47,7 @@ async function insertOnce(values: Registration, { trx, at }: Act) {
       password: values.password,
       given_name: values.givenName,
       family_name: values.familyName,
+      email_verified_at: values.emailVerifiedAt?.toJSDate() ?? null,
       created_at: at.toJSDate(),
       updated_at: at.toJSDate(),
     })

@@ -39,4 +39,9 @@ export default class User extends compose(UserSchema, Live, Tracked, Granting) {
   get fullName() {
     return `${this.givenName} ${this.familyName}`
   }
+
+  /** Whether they have shown that the address is theirs: until then they are written to about the account only, and submit nothing. */
+  get isVerified() {
+    return this.emailVerifiedAt !== null
+  }
 }

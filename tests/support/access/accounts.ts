@@ -1,10 +1,11 @@
-import { type Line, ALL, NOBODY, USERS, forVisitors } from '#tests/support/access/who'
+import { type Line, ALL, NOBODY, USERS, forUsers, forVisitors } from '#tests/support/access/who'
 
 const password = 'correct horse battery'
 const aPerson = { givenName: 'Inès', familyName: 'Roux', email: 'ines@example.org', password, passwordConfirmation: password, terms: 'on' }
 
 // prettier-ignore
 export const ACCOUNTS: Line[] = [
+  { route: 'accounts.accounts.show', method: 'GET', pattern: '/compte', answers: forUsers },
   { route: 'accounts.users.create', method: 'GET', pattern: '/compte/users/create', answers: forVisitors },
   { route: 'accounts.users.store', method: 'POST', pattern: '/compte/users', answers: { done: NOBODY, known: USERS }, form: () => aPerson, leads: () => '/salon' },
   { route: 'accounts.sign_ins.create', method: 'GET', pattern: '/compte/sign-ins/create', answers: forVisitors },

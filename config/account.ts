@@ -1,0 +1,13 @@
+import type { Viewer } from '#models/accounts/viewer'
+
+export interface AccountPage {
+  path: string
+  /** a key of the lang files */
+  text: string
+  icon: string
+  /** whose it is; everybody's unless told */
+  shown?: (viewer: Viewer) => boolean
+}
+
+/** What the side of "Mon compte" leads to, in this order. */
+export const accountPages: AccountPage[] = [{ path: '/compte', text: 'accounts.nav.overview', icon: 'user' }]
