@@ -71,7 +71,7 @@ const dbConfig = defineConfig({
         enabled: true,
         outputPath: 'database/schema.ts',
         rulesPaths: ['./database/schema_rules.js'],
-        excludeTables: ['sessions', 'rate_limits', 'audit_events', 'audit_events_default'],
+        excludeTables: ['sessions', 'rate_limits', 'audit_events', 'audit_events_default', 'queue_jobs'],
       },
     },
     owner: {

@@ -100,6 +100,49 @@ export class DeletionRequestSchema extends BaseModel {
   declare userId: number
 }
 
+export class DeliverySchema extends BaseModel {
+  static $columns = ['address', 'attempts', 'channel', 'createdAt', 'dueAt', 'endedAt', 'expiresAt', 'id', 'locale', 'messageId', 'notificationId', 'params', 'reason', 'receipt', 'secrets', 'sentAt', 'status', 'template', 'userId'] as const
+  $columns = DeliverySchema.$columns
+  @column()
+  declare address: string
+  @column()
+  declare attempts: number
+  @column()
+  declare channel: 'email' | 'push' | 'sms'
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column.dateTime()
+  declare dueAt: DateTime
+  @column.dateTime()
+  declare endedAt: DateTime | null
+  @column.dateTime()
+  declare expiresAt: DateTime | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare locale: 'fr' | 'en'
+  @column()
+  declare messageId: string
+  @column()
+  declare notificationId: number | null
+  @column()
+  declare params: Record<string, string | number | null>
+  @column()
+  declare reason: string | null
+  @column()
+  declare receipt: string | null
+  @column()
+  declare secrets: string | null
+  @column.dateTime()
+  declare sentAt: DateTime | null
+  @column()
+  declare status: 'waiting' | 'sent' | 'expired' | 'given_up'
+  @column()
+  declare template: string
+  @column()
+  declare userId: number | null
+}
+
 export class FairOpeningSchema extends BaseModel {
   static $columns = ['endedAt', 'endedBy', 'fairId', 'id', 'startedAt', 'startedBy'] as const
   $columns = FairOpeningSchema.$columns

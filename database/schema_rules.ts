@@ -19,6 +19,14 @@ export default {
     interviews: { columns: { outcome: column(`'passed' | 'interrupted'`) } },
     attendee_pauses: { columns: { reason: column(`'chosen' | 'passed' | 'override'`) } },
     task_runs: { columns: { outcome: column(`'done' | 'failed'`) } },
+    deliveries: {
+      columns: {
+        channel: column(`'email' | 'push' | 'sms'`),
+        locale: column(`'fr' | 'en'`),
+        status: column(`'waiting' | 'sent' | 'expired' | 'given_up'`),
+        params: column('Record<string, string | number | null>'),
+      },
+    },
     secret_links: { columns: { token_hash: column('Buffer') } },
   },
 } satisfies SchemaRules

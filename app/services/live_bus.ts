@@ -13,7 +13,7 @@ const QUIET = 250
 const PULSE = 20_000
 const DEADLINE = 10_000
 
-type Message = { channels: string[] } | { end: { signIn?: number; link?: number; user?: number } }
+type Message = { channels: string[] } | { wake: string } | { end: { signIn?: number; link?: number; user?: number } }
 
 /**
  * The ear of one process: PostgreSQL tells every process what was committed, by whichever process or command,
@@ -23,6 +23,7 @@ class LiveBus {
   #client?: pg.Client
   #closed = true
   readonly #quiet = new Map<string, { again: boolean }>()
+  readonly #workers = new Map<string, () => void>()
 
   async start() {
     this.#closed = false
@@ -32,6 +33,11 @@ class LiveBus {
   async stop() {
     this.#closed = true
     await this.#client?.end()
+  }
+
+  /** Calls `worker` whenever some process commits work of this kind; what was committed while deaf, it has to look for. */
+  onWork(kind: string, worker: () => void) {
+    this.#workers.set(kind, worker)
   }
 
   async #listen() {
@@ -73,6 +79,7 @@ class LiveBus {
 
   #receive(message: Message) {
     if ('end' in message) return streams.end(message.end)
+    if ('wake' in message) return this.#workers.get(message.wake)?.()
     for (const channel of message.channels) this.#relay(channel)
   }
 

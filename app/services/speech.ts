@@ -1,7 +1,7 @@
 import i18nManager from '@adonisjs/i18n/services/main'
 import type { I18n } from '@adonisjs/i18n'
 import { RequestValidator, type HttpContext } from '@adonisjs/core/http'
-import { instance } from '#config/instance'
+import { type Locale, instance } from '#config/instance'
 import { Formats } from '#services/formats'
 
 /**
@@ -14,6 +14,12 @@ RequestValidator.messagesProvider = (ctx) => {
 }
 
 const formats = Object.fromEntries(instance.locales.map((locale) => [locale, new Formats(locale, instance.zone)]))
+
+/** What a text needs that is written while nobody asks for it: `t`, `f` and `lang` of one language. */
+export function wordsOf(lang: Locale) {
+  const i18n = i18nManager.locale(lang)
+  return { lang, t: (key: string, data?: Record<string, unknown>) => i18n.t(key, data), f: formats[lang] }
+}
 
 /** The language of the person: chosen, else that of the browser, else French. Shared with templates as `t`, `f` and `lang`. */
 export function speak(ctx: HttpContext) {

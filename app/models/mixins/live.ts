@@ -22,6 +22,11 @@ export async function endStreams(trx: TransactionClientContract, holder: { signI
   await trx.rawQuery('select pg_notify(?, ?)', [LIVE, JSON.stringify({ end: holder })])
 }
 
+/** Tells every process, at commit, that there is work of this kind to be done. */
+export async function wake(trx: TransactionClientContract, work: string) {
+  await trx.rawQuery('select pg_notify(?, ?)', [LIVE, JSON.stringify({ wake: work })])
+}
+
 /** A row that pages watch: `stand.channel` is `stands/12`. */
 export function Live<T extends NormalizeConstructor<LucidModel>>(superclass: T) {
   return class extends superclass {

@@ -18,6 +18,7 @@ const choices = (file: string, name: string) =>
 
 /** Every key that is completed when the code runs, with all that can complete it. */
 const COMPLETED: Record<string, string[]> = {
+  'emails.${…}.subject': globSync('resources/views/emails/*/*.edge').map((file) => file.split(/[/.]/).slice(3, 5).join('.')),
   'errors.${…}.text': [...PAGES].map(String),
   'errors.${…}.title': [...PAGES].map(String),
   'fair.fairs.${…}': choices('app/validators/fair/filters.ts', 'when: asOneOf'),
