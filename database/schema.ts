@@ -206,13 +206,43 @@ export class InterviewSchema extends BaseModel {
   declare startedBy: string
 }
 
+export class NotificationPreferenceSchema extends BaseModel {
+  static $columns = ['channel', 'kind', 'mode', 'updatedAt', 'userId'] as const
+  $columns = NotificationPreferenceSchema.$columns
+  @column()
+  declare channel: string
+  @column()
+  declare kind: string
+  @column()
+  declare mode: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare userId: number
+}
+
+export class NotificationSettingSchema extends BaseModel {
+  static $columns = ['digest', 'quietHours', 'updatedAt', 'userId'] as const
+  $columns = NotificationSettingSchema.$columns
+  @column()
+  declare digest: 'daily' | 'weekly'
+  @column()
+  declare quietHours: boolean
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare userId: number
+}
+
 export class NotificationSchema extends BaseModel {
-  static $columns = ['about', 'createdAt', 'expiresAt', 'id', 'kind', 'params', 'path', 'readAt', 'userId'] as const
+  static $columns = ['about', 'createdAt', 'digestAt', 'expiresAt', 'id', 'kind', 'params', 'path', 'readAt', 'silent', 'userId'] as const
   $columns = NotificationSchema.$columns
   @column()
   declare about: string | null
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
+  @column.dateTime()
+  declare digestAt: DateTime | null
   @column.dateTime()
   declare expiresAt: DateTime | null
   @column({ isPrimary: true })
@@ -225,6 +255,31 @@ export class NotificationSchema extends BaseModel {
   declare path: string
   @column.dateTime()
   declare readAt: DateTime | null
+  @column()
+  declare silent: boolean
+  @column()
+  declare userId: number
+}
+
+export class PushSubscriptionSchema extends BaseModel {
+  static $columns = ['auth', 'createdAt', 'endpoint', 'id', 'lastOkAt', 'p256Dh', 'signInId', 'userAgent', 'userId'] as const
+  $columns = PushSubscriptionSchema.$columns
+  @column()
+  declare auth: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare endpoint: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column.dateTime()
+  declare lastOkAt: DateTime | null
+  @column()
+  declare p256Dh: string
+  @column()
+  declare signInId: number
+  @column()
+  declare userAgent: string | null
   @column()
   declare userId: number
 }
@@ -415,4 +470,17 @@ export class UserSchema extends BaseModel {
   declare username: string | null
   @column()
   declare visibility: 'public' | 'recruiters' | 'private'
+}
+
+export class VapidKeySchema extends BaseModel {
+  static $columns = ['createdAt', 'id', 'privateKeyEncrypted', 'publicKey'] as const
+  $columns = VapidKeySchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare privateKeyEncrypted: string
+  @column()
+  declare publicKey: string
 }

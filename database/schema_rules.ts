@@ -16,6 +16,7 @@ export default {
       },
     },
     notifications: { columns: { params: column('Record<string, string | number>') } },
+    notification_settings: { columns: { digest: column(`'daily' | 'weekly'`) } },
     interviews: { columns: { outcome: column(`'passed' | 'interrupted'`) } },
     attendee_pauses: { columns: { reason: column(`'chosen' | 'passed' | 'override'`) } },
     task_runs: { columns: { outcome: column(`'done' | 'failed'`) } },

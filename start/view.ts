@@ -32,6 +32,7 @@ const BADGES: Record<string, string> = {
   open: 'door-open',
   closed: 'door-closed',
   called: 'megaphone',
+  fresh: 'mail',
 }
 
 /** A state: icon, word and colour, never colour alone. */

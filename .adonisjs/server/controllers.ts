@@ -48,6 +48,11 @@ export const controllers = {
   Live: () => import('#controllers/live_controller'),
   messaging: {
     News: () => import('#controllers/messaging/news_controller'),
+    Notifications: () => import('#controllers/messaging/notifications_controller'),
+    notifications: {
+      Readings: () => import('#controllers/messaging/notifications/readings_controller'),
+      Regions: () => import('#controllers/messaging/notifications/regions_controller'),
+    },
     Readings: () => import('#controllers/messaging/readings_controller'),
   },
   monitoring: {

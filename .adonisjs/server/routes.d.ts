@@ -51,8 +51,11 @@ export type ScannedRoutes = {
     'fair.regions.attendees': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.regions.attendee': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.regions.my_attendances': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
-    'messaging.news.index': { paramsTuple?: []; params?: {} }
+    'messaging.notifications.index': { paramsTuple?: []; params?: {} }
+    'messaging.all_readings.store': { paramsTuple?: []; params?: {} }
     'messaging.readings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'messaging.news.index': { paramsTuple?: []; params?: {} }
+    'messaging.notifications.region': { paramsTuple?: []; params?: {} }
     'monitoring.live': { paramsTuple?: []; params?: {} }
     'monitoring.ready': { paramsTuple?: []; params?: {} }
     'monitoring.admin.index': { paramsTuple?: []; params?: {} }
@@ -82,7 +85,9 @@ export type ScannedRoutes = {
     'fair.regions.attendees': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.regions.attendee': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.regions.my_attendances': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'messaging.notifications.index': { paramsTuple?: []; params?: {} }
     'messaging.news.index': { paramsTuple?: []; params?: {} }
+    'messaging.notifications.region': { paramsTuple?: []; params?: {} }
     'monitoring.live': { paramsTuple?: []; params?: {} }
     'monitoring.ready': { paramsTuple?: []; params?: {} }
     'monitoring.admin.index': { paramsTuple?: []; params?: {} }
@@ -112,7 +117,9 @@ export type ScannedRoutes = {
     'fair.regions.attendees': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.regions.attendee': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.regions.my_attendances': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'messaging.notifications.index': { paramsTuple?: []; params?: {} }
     'messaging.news.index': { paramsTuple?: []; params?: {} }
+    'messaging.notifications.region': { paramsTuple?: []; params?: {} }
     'monitoring.live': { paramsTuple?: []; params?: {} }
     'monitoring.ready': { paramsTuple?: []; params?: {} }
     'monitoring.admin.index': { paramsTuple?: []; params?: {} }
@@ -132,6 +139,7 @@ export type ScannedRoutes = {
     'fair.my_entries.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.my_interviews.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.my_pauses.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'messaging.all_readings.store': { paramsTuple?: []; params?: {} }
     'messaging.readings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   DELETE: {

@@ -4,8 +4,10 @@ import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 import { Bouncer } from '@adonisjs/bouncer'
 import { DateTime } from 'luxon'
+import type User from '#models/accounts/user'
 import { Viewer } from '#models/accounts/viewer'
 import SecretLink from '#models/accounts/secret_link'
+import Notification from '#models/messaging/notification'
 import { speak } from '#services/speech'
 
 /** Who asks, with which rights, in which language: `ctx.viewer`, `ctx.bouncer`, `ctx.i18n`. */
@@ -20,8 +22,14 @@ export default class ViewerMiddleware {
     speak(ctx)
     // Phones are lent and computers shared: what somebody saw must not come back with the back button.
     ctx.response.header('Cache-Control', user || links.length > 0 ? 'no-store' : 'private, no-cache')
-    if (user && !ctx.session.readonly) await user.signIn!.seen(DateTime.now())
+    if (user && !ctx.session.readonly) await this.#welcome(ctx, user)
     return next()
+  }
+
+  /** Once a page, and not once a refetch of its parts: when they were last here, and what its bell says. */
+  async #welcome({ request, view }: HttpContext, user: User) {
+    await user.signIn!.seen(DateTime.now())
+    if (request.method() === 'GET') view.share({ unread: await Notification.unreadOf(user.id, DateTime.now()) })
   }
 }
 

@@ -3,14 +3,25 @@ import { controllers } from '#generated/controllers'
 import { middleware, page, region } from '#start/kernel'
 
 const { messaging } = controllers
+const id = { match: /^[1-9]\d{0,14}$/, cast: Number }
 
 router
-  .get('/messages/news/region', [messaging.News, 'index'])
-  .as('messaging.news.index')
-  .use([...region(), middleware.auth()])
-
-router
-  .post('/messages/news/:id/reading', [messaging.Readings, 'store'])
-  .as('messaging.readings.store')
-  .where('id', { match: /^[1-9]\d{0,14}$/, cast: Number })
+  .group(() => {
+    router.get('notifications', [messaging.Notifications, 'index']).as('notifications.index')
+    router.post('notifications/readings', [messaging.notifications.Readings, 'store']).as('all_readings.store')
+    router.post('news/:id/reading', [messaging.Readings, 'store']).as('readings.store')
+  })
+  .prefix('/messages')
+  .as('messaging')
+  .where('id', id)
   .use([...page(), middleware.auth()])
+
+/* What those pages, and all the others, refetch by themselves. */
+router
+  .group(() => {
+    router.get('news/region', [messaging.News, 'index']).as('news.index')
+    router.get('notifications/region', [messaging.notifications.Regions, 'index']).as('notifications.region')
+  })
+  .prefix('/messages')
+  .as('messaging')
+  .use([...region(), middleware.auth()])

@@ -9,19 +9,19 @@ import { aFair, anAttendee, aStand, byNobody } from '#database/factories/fair/fa
 const HOT: [Role, number, (world: World) => string][] = [
   ['visitor', 2, () => '/'],
   ['visitor', 3, () => '/salon'],
-  ['attendee', 4, () => '/salon'],
+  ['attendee', 5, () => '/salon'],
   ['visitor', 5, () => '/salon/forum'],
-  ['attendee', 7, () => '/salon/forum'],
+  ['attendee', 8, () => '/salon/forum'],
   ['attendee', 7, () => '/salon/forum/region'],
-  ['attendee', 6, () => '/salon/forum/my'],
+  ['attendee', 7, () => '/salon/forum/my'],
   ['attendee', 6, () => '/salon/forum/my/region'],
   ['attendee', 3, () => '/messages/news/region'],
   ['stand', 8, ({ acme }) => `/salon/forum/stands/${acme.id}/dashboard`],
   ['stand', 8, ({ acme }) => `/salon/forum/stands/${acme.id}/dashboard/region`],
-  ['organiser', 7, () => '/salon/forum/control'],
+  ['organiser', 8, () => '/salon/forum/control'],
   ['organiser', 8, ({ acme, globex }) => `/salon/forum/control/region?open=${acme.id},${globex.id}`],
-  ['organiser', 5, () => '/salon/forum/attendees'],
-  ['organiser', 8, ({ alice }) => `/salon/forum/attendees/${alice.id}`],
+  ['organiser', 6, () => '/salon/forum/attendees'],
+  ['organiser', 9, ({ alice }) => `/salon/forum/attendees/${alice.id}`],
 ]
 
 /** Many fairs, stands, people and queues, where there were a few. */

@@ -3,10 +3,10 @@ import { DateTime } from 'luxon'
 import Notification from '#models/messaging/notification'
 import { fragment } from '#services/fragment'
 
-/** What the person has not read yet, shown over every page. */
+/** What the person has not read yet: shown over every page, and counted by its bell. */
 export default class NewsController {
   async index(ctx: HttpContext) {
-    const news = await Notification.newsOf(ctx.viewer.user!.id, DateTime.now())
-    return fragment(ctx, 'pages/messaging/news/_toasts', { news })
+    const latest = await Notification.newsOf(ctx.viewer.user!.id, DateTime.now())
+    return fragment(ctx, 'pages/messaging/news/_region', latest)
   }
 }

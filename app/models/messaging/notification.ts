@@ -1,27 +1,55 @@
 import { NotificationSchema } from '#database/schema'
+import db from '@adonisjs/lucid/services/db'
 import type { DateTime } from 'luxon'
+import type { Group, KindName } from '#config/notifications'
 import { type Act, within } from '#models/mixins/act'
 import { signal } from '#models/mixins/live'
+import { fresh, ofGroup } from '#models/messaging/notification_list'
 
 export interface Fresh {
   id: number
-  kind: string
+  kind: KindName
   params: Record<string, string | number>
   path: string
 }
 
+/** The bell says "more than" from here on: nobody counts that far. */
+const MOST = 100
+
+/** How many are shown over the page at once. */
+const OVER_THE_PAGE = 3
+
 /** One row tells one person one thing. */
 export default class Notification extends NotificationSchema {
-  /** What a person has not read and is still true, the newest first. */
-  static async newsOf(userId: number, at: DateTime, limit = 3): Promise<Fresh[]> {
-    return this.query()
-      .where('user_id', userId)
-      .whereNull('read_at')
-      .where((query) => query.whereNull('expires_at').orWhere('expires_at', '>', at.toJSDate()))
-      .orderBy('created_at', 'desc')
-      .limit(limit)
-      .select('id', 'kind', 'params', 'path')
-      .pojo<Fresh>()
+  /** How many a person has not read that are still true; 100 for more than 99. */
+  static async unreadOf(userId: number, at: DateTime): Promise<number> {
+    const some = db.from('notifications').where('user_id', userId).where(fresh(at)).limit(MOST).select('id')
+    const [{ total }] = await db.from(some.as('some')).count('* as total')
+    return total
+  }
+
+  /** The newest of them, without those that the person wants in the list only; and how many there are. */
+  static async newsOf(userId: number, at: DateTime): Promise<{ unread: number; news: Fresh[] }> {
+    const some = db.from('notifications').where('user_id', userId).where(fresh(at)).orderBy('created_at', 'desc').limit(MOST).select('*')
+    const rows = await db
+      .from(some.as('some'))
+      .select('id', 'kind', 'params', 'path', 'silent', db.raw('count(*) over ()::int as unread'))
+      .orderByRaw('silent, created_at desc')
+      .limit(OVER_THE_PAGE)
+    return {
+      unread: rows[0]?.unread ?? 0,
+      news: rows.filter(({ silent }) => !silent).map(({ id, kind, params, path }) => ({ id, kind, params, path })),
+    }
+  }
+
+  /** Reading everything, or everything of one group; nothing that came later. */
+  static async readAll(userId: number, group: Group | null, act: Act) {
+    await within(act, async (trx) => {
+      const query = this.query({ client: trx }).where('user_id', userId).whereNull('read_at').where('created_at', '<=', act.at.toJSDate())
+      if (group) query.where(ofGroup(group))
+      const read = await query.update({ read_at: act.at.toJSDate() })
+      if (Number(read)) await signal(trx, [`users/${userId}`])
+    })
   }
 
   /** Reading twice is reading once; every open page of the person stops showing it. */

@@ -1,4 +1,4 @@
-import { type Line, byAlice, forUsers } from '#tests/support/access/who'
+import { type Line, byAlice, byUsers, forUsers } from '#tests/support/access/who'
 import type { World } from '#tests/support/world'
 
 const my = ({ forum }: World) => `${forum.path}/my`
@@ -7,5 +7,8 @@ const news = ({ news }: World) => ({ id: news.id })
 // prettier-ignore
 export const MESSAGING: Line[] = [
   { route: 'messaging.news.index', method: 'GET', pattern: '/messages/news/region', answers: forUsers },
+  { route: 'messaging.notifications.index', method: 'GET', pattern: '/messages/notifications', answers: forUsers },
+  { route: 'messaging.notifications.region', method: 'GET', pattern: '/messages/notifications/region', answers: forUsers },
+  { route: 'messaging.all_readings.store', method: 'POST', pattern: '/messages/notifications/readings', answers: byUsers, leads: () => '/messages/notifications' },
   { route: 'messaging.readings.store', method: 'POST', pattern: '/messages/news/:id/reading', answers: byAlice, params: news, leads: my, always: true },
 ]

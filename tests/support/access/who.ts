@@ -56,6 +56,7 @@ export function but(...excluded: (readonly Role[])[]) {
 export const shown = { page: ALL }
 export const forVisitors = { page: NOBODY, known: USERS }
 export const forUsers = { signIn: NOBODY, page: USERS }
+export const byUsers = { done: USERS, signIn: NOBODY }
 export const forRunners = { page: RUNNERS, signIn: NOBODY, refused: but(RUNNERS, NOBODY) }
 export const byRunners = { done: RUNNERS, signIn: NOBODY, refused: but(RUNNERS, NOBODY) }
 export const forWorkers = { page: WORKERS, refused: but(WORKERS) }

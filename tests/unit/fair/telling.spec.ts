@@ -8,7 +8,7 @@ import { interviewOf } from '#tests/support/fair'
 
 async function alicesNews() {
   const alice = await person('alice')
-  return (await Notification.newsOf(alice.id, DateTime.utc())).map((news) => news.kind)
+  return (await Notification.newsOf(alice.id, DateTime.utc())).news.map((news) => news.kind)
 }
 
 test.group('Who is told what', () => {
@@ -17,7 +17,7 @@ test.group('Who is told what', () => {
     const acme = await aStand(fair, { name: 'Acme' })
     const alice = await person('alice')
     await acme.join(await anAttendee(fair, 'Alice', alice.id), byNobody())
-    const [news] = await Notification.newsOf(alice.id, DateTime.utc())
+    const [news] = (await Notification.newsOf(alice.id, DateTime.utc())).news
     assert.include(news, { kind: 'fair.called', path: `/salon/${fair.slug}/my` })
     assert.equal(news.params.stand, 'Acme')
   })
@@ -76,7 +76,7 @@ test.group('Who is told what', () => {
     await acme.startInterview(attendee, byNobody())
     await acme.markPassed(await interviewOf(attendee), byNobody())
     assert.deepEqual(await alicesNews(), ['fair.passed'])
-    assert.deepEqual(await Notification.newsOf(alice.id, now.plus({ hours: 3 })), [])
+    assert.deepEqual(await Notification.newsOf(alice.id, now.plus({ hours: 3 })), { unread: 0, news: [] })
   })
 })
 

@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { test } from '@japa/runner'
+import { GROUPS, KINDS } from '#config/notifications'
 import { PAGES } from '#exceptions/problem'
 import { LANGS, mentions, sentences } from '#tests/support/lang'
 
@@ -27,7 +28,9 @@ const COMPLETED: Record<string, string[]> = {
   'fair.reasons.${…}': union('app/models/fair/place.ts', 'Obstacle'),
   'fair.status.${…}': union('app/models/fair/presence.ts', 'Status'),
   'layout.themes.${…}': choices('app/validators/accounts/user.ts', 'theme: vine.enum'),
-  'messaging.news.${…}': [...code('app/models/**/*.ts').matchAll(/\bkind: '(\w+\.\w+)'/g)].map(([, kind]) => kind),
+  'messaging.groups.${…}': ['all', ...GROUPS],
+  'messaging.news.${…}': KINDS,
+  'messaging.notifications.show.${…}': choices('app/validators/messaging/filters.ts', 'show: asOneOf'),
 }
 
 const used = mentions()

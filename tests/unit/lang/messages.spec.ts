@@ -9,6 +9,8 @@ const SAME = [
   'fair.stands.title',
   'fair.controls.actions',
   'layout.pages',
+  'messaging.groups.messaging',
+  'messaging.notifications.title',
   'validator.shared.fields.standId',
 ]
 

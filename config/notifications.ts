@@ -1,0 +1,66 @@
+/*
+ * Every kind of news, and how it reaches people. All of them are kept in the list of notifications; a channel that is not
+ * named here is not the kind's. Whoever adds a kind adds its sentence (`messaging.news`) and its name (`messaging.kinds`).
+ */
+import type { RoleName } from '#models/accounts/role'
+
+export const GROUPS = ['fair', 'board', 'accounts', 'messaging'] as const
+export type Group = (typeof GROUPS)[number]
+
+export type Channel = 'app' | 'email' | 'push'
+export type Mode = 'on' | 'digest' | 'off'
+
+export interface Kind {
+  group: Group
+  /** what somebody who chose nothing gets */
+  email?: 'on' | 'digest'
+  push?: 'on' | 'off'
+  /** now or never: at night too, and over every page whatever was chosen */
+  urgent?: true
+  /** its e-mail may be grouped in a digest, never silenced */
+  important?: true
+  /** who may ever be told this; everybody unless said */
+  roles?: readonly RoleName[]
+}
+
+const important = { email: 'on', push: 'on', important: true } as const
+
+const register = {
+  'fair.called': { group: 'fair', push: 'on', urgent: true },
+  'fair.passed': { group: 'fair' },
+  'board.application_received': { group: 'board', ...important, roles: ['recruiter', 'admin'] },
+  'board.application_changed': { group: 'board', ...important, roles: ['candidate', 'provider'] },
+  'board.publication_decided': { group: 'board', ...important, roles: ['recruiter', 'admin'] },
+  'board.appointment_soon': { group: 'board', ...important, roles: ['candidate', 'provider', 'recruiter'] },
+  'accounts.verification_decided': { group: 'accounts', ...important, roles: ['recruiter', 'provider'] },
+  'messaging.message_received': { group: 'messaging', ...important },
+} satisfies Record<string, Kind>
+
+export type KindName = keyof typeof register
+
+export const kinds: Record<KindName, Kind> = register
+export const KINDS = Object.keys(register) as KindName[]
+
+/** Hours of the instance's zone. Digests leave at `digest`, those of the week on Mondays. */
+export const hours = { quietFrom: 22, quietTo: 8, digest: 8 }
+
+/** What may be chosen for a kind on a channel; the first is what somebody who chose nothing gets. */
+export function modesOf(kind: KindName, channel: Channel): Mode[] {
+  const { email, push, urgent, important } = kinds[kind]
+  if (channel === 'app') return urgent ? [] : ['on', 'off']
+  if (channel === 'push') return push ? [push, push === 'on' ? 'off' : 'on'] : []
+  return email ? [email, email === 'on' ? 'digest' : 'on', ...(important ? [] : (['off'] as const))] : []
+}
+
+interface Person {
+  has(role: RoleName): boolean
+}
+
+/** What this person may ever be told. */
+export function kindsFor(person: Person) {
+  return KINDS.filter((kind) => kinds[kind].roles?.some((role) => person.has(role)) ?? true)
+}
+
+export function groupsFor(person: Person) {
+  return [...new Set(kindsFor(person).map((kind) => kinds[kind].group))]
+}
