@@ -33,6 +33,9 @@ const register = {
   'board.publication_decided': { group: 'board', ...important, roles: ['recruiter', 'admin'] },
   'board.appointment_soon': { group: 'board', ...important, roles: ['candidate', 'provider', 'recruiter'] },
   'accounts.verification_decided': { group: 'accounts', ...important, roles: ['recruiter', 'provider'] },
+  'accounts.verification_asked': { group: 'accounts', email: 'digest', roles: ['moderator', 'admin'] },
+  'accounts.membership_asked': { group: 'accounts', email: 'on', push: 'on', roles: ['recruiter'] },
+  'accounts.membership_decided': { group: 'accounts', email: 'on', push: 'on', roles: ['recruiter'] },
   'messaging.message_received': { group: 'messaging', ...important },
 } satisfies Record<string, Kind>
 

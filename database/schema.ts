@@ -206,6 +206,37 @@ export class InterviewSchema extends BaseModel {
   declare startedBy: string
 }
 
+export class MembershipSchema extends BaseModel {
+  static $columns = ['acceptedAt', 'acceptedBy', 'askedAt', 'department', 'id', 'leftAt', 'leftBy', 'organisationId', 'refusalReason', 'refusedAt', 'refusedBy', 'role', 'userId'] as const
+  $columns = MembershipSchema.$columns
+  @column.dateTime()
+  declare acceptedAt: DateTime | null
+  @column()
+  declare acceptedBy: string | null
+  @column.dateTime()
+  declare askedAt: DateTime
+  @column()
+  declare department: string | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column.dateTime()
+  declare leftAt: DateTime | null
+  @column()
+  declare leftBy: string | null
+  @column()
+  declare organisationId: number
+  @column()
+  declare refusalReason: string | null
+  @column.dateTime()
+  declare refusedAt: DateTime | null
+  @column()
+  declare refusedBy: string | null
+  @column()
+  declare role: 'owner' | 'member'
+  @column()
+  declare userId: number
+}
+
 export class NotificationPreferenceSchema extends BaseModel {
   static $columns = ['channel', 'kind', 'mode', 'updatedAt', 'userId'] as const
   $columns = NotificationPreferenceSchema.$columns
@@ -257,6 +288,70 @@ export class NotificationSchema extends BaseModel {
   declare readAt: DateTime | null
   @column()
   declare silent: boolean
+  @column()
+  declare userId: number
+}
+
+export class OrganisationSchema extends BaseModel {
+  static $columns = ['address', 'city', 'contactEmail', 'contactPhone', 'country', 'createdAt', 'description', 'id', 'kind', 'name', 'registrationNumber', 'sector', 'size', 'status', 'statusAt', 'stopped', 'updatedAt', 'website'] as const
+  $columns = OrganisationSchema.$columns
+  @column()
+  declare address: string | null
+  @column()
+  declare city: string | null
+  @column()
+  declare contactEmail: string | null
+  @column()
+  declare contactPhone: string | null
+  @column()
+  declare country: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare description: string | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare kind: 'company' | 'school' | 'association' | 'administration'
+  @column()
+  declare name: string
+  @column()
+  declare registrationNumber: string | null
+  @column()
+  declare sector: string | null
+  @column()
+  declare size: 'startup' | 'small' | 'medium' | 'large' | 'enterprise' | null
+  @column()
+  declare status: 'pending' | 'verified' | 'refused' | 'suspended'
+  @column.dateTime()
+  declare statusAt: DateTime
+  @column()
+  declare stopped: boolean
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare website: string | null
+}
+
+export class ProviderSchema extends BaseModel {
+  static $columns = ['bio', 'createdAt', 'id', 'speciality', 'status', 'statusAt', 'stopped', 'updatedAt', 'userId'] as const
+  $columns = ProviderSchema.$columns
+  @column()
+  declare bio: string | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare speciality: string
+  @column()
+  declare status: 'pending' | 'verified' | 'refused' | 'suspended'
+  @column.dateTime()
+  declare statusAt: DateTime
+  @column()
+  declare stopped: boolean
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
   @column()
   declare userId: number
 }
@@ -418,6 +513,25 @@ export class StandSchema extends BaseModel {
   declare slots: number
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
+}
+
+export class StepSchema extends BaseModel {
+  static $columns = ['id', 'organisationId', 'providerId', 'reason', 'status', 'takenAt', 'takenBy'] as const
+  $columns = StepSchema.$columns
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare organisationId: number | null
+  @column()
+  declare providerId: number | null
+  @column()
+  declare reason: string | null
+  @column()
+  declare status: string
+  @column.dateTime()
+  declare takenAt: DateTime
+  @column()
+  declare takenBy: string
 }
 
 export class TaskRunSchema extends BaseModel {

@@ -2,6 +2,8 @@ import type { SchemaRules } from '@adonisjs/lucid/types/schema_generator'
 
 const column = (tsType: string) => ({ tsType, decorators: [{ name: '@column' }] })
 
+const VERIFICATION = `'pending' | 'verified' | 'refused' | 'suspended'`
+
 /** bigint arrives as a number (config/database.ts); closed lists of words are narrowed to those words. */
 export default {
   types: { bigint: column('number') },
@@ -28,6 +30,15 @@ export default {
         params: column('Record<string, string | number | null>'),
       },
     },
+    organisations: {
+      columns: {
+        kind: column(`'company' | 'school' | 'association' | 'administration'`),
+        size: column(`'startup' | 'small' | 'medium' | 'large' | 'enterprise'`),
+        status: column(VERIFICATION),
+      },
+    },
+    memberships: { columns: { role: column(`'owner' | 'member'`) } },
+    providers: { columns: { status: column(VERIFICATION) } },
     secret_links: { columns: { token_hash: column('Buffer') } },
   },
 } satisfies SchemaRules

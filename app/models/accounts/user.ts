@@ -5,6 +5,7 @@ import { compose } from '@adonisjs/core/helpers'
 import hash from '@adonisjs/core/services/hash'
 import Role, { type Grant } from '#models/accounts/role'
 import SignIn from '#models/accounts/sign_in'
+import { Belonging } from '#models/accounts/user/belonging'
 import { Granting } from '#models/accounts/user/granting'
 import { Live } from '#models/mixins/live'
 import { Tracked } from '#models/mixins/tracked'
@@ -14,7 +15,7 @@ export const DECOY =
   '$scrypt$n=16384,r=8,p=1$jxGXDwbo+i7S+wY7taTpVg$btoRSu+BSdqcnkxL+GG2FtVodAJCAILQxrAz6aixCPYkaNtWZuDcTyFtOns4J21LGgv3egM8hCVV3ra8t1qsEQ'
 
 /** An account that signs in. */
-export default class User extends compose(UserSchema, Live, Tracked, Granting) {
+export default class User extends compose(UserSchema, Live, Tracked, Granting, Belonging) {
   @hasMany(() => Role)
   declare roles: HasMany<typeof Role>
 

@@ -1,0 +1,4 @@
+import { StepSchema } from '#database/schema'
+
+/** One change of a pipeline's status, with who, when and why. */
+export default class Step extends StepSchema {}
