@@ -26,6 +26,7 @@ export default defineConfig({
     () => import('@adonisjs/transmit/transmit_provider'),
     () => import('adonisjs-scheduler/scheduler_provider'),
     () => import('#providers/installation_provider'),
+    () => import('#providers/settings_provider'),
     () => import('#providers/live_provider'),
     { file: () => import('#providers/tasks_provider'), environment: ['web'] },
   ],

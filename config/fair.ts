@@ -1,4 +1,4 @@
-/** Knobs of the Salon. Times in seconds unless the name says otherwise. */
+/** Knobs of the Salon; the settings edit those that `config/settings.ts` names. */
 export const fairConfig = {
   /** how long a stand may take back "marquer passé" */
   undoSeconds: 15,

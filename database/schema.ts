@@ -456,6 +456,19 @@ export class SecretLinkSchema extends BaseModel {
   declare userId: number | null
 }
 
+export class SettingSchema extends BaseModel {
+  static $columns = ['key', 'updatedAt', 'updatedBy', 'value'] as const
+  $columns = SettingSchema.$columns
+  @column({ isPrimary: true })
+  declare key: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare updatedBy: number | null
+  @column()
+  declare value: unknown
+}
+
 export class SignInSchema extends BaseModel {
   static $columns = ['address', 'endedAt', 'expiresAt', 'id', 'lastSeenAt', 'startedAt', 'userAgent', 'userId'] as const
   $columns = SignInSchema.$columns

@@ -21,6 +21,9 @@ export default {
     notification_settings: { columns: { digest: column(`'daily' | 'weekly'`) } },
     interviews: { columns: { outcome: column(`'passed' | 'interrupted'`) } },
     attendee_pauses: { columns: { reason: column(`'chosen' | 'passed' | 'override'`) } },
+    settings: {
+      columns: { key: { tsType: 'string', decorators: [{ name: '@column', args: { isPrimary: true } }] }, value: column('unknown') },
+    },
     task_runs: { columns: { outcome: column(`'done' | 'failed'`) } },
     deliveries: {
       columns: {

@@ -5,9 +5,10 @@
 import { createHash } from 'node:crypto'
 import limiter from '@adonisjs/limiter/services/main'
 import { Refusal } from '#exceptions/refusal'
+import { settings } from '#services/settings'
 
-const perAccount = limiter.use({ requests: 10, duration: '15 mins' })
-const perAddress = limiter.use({ requests: 1000, duration: '15 mins' })
+const perAccount = () => limiter.use({ requests: settings().limits.signInTries, duration: '15 mins' })
+const perAddress = () => limiter.use({ requests: settings().limits.addressTries, duration: '15 mins' })
 
 /**
  * Counts what failed, never what succeeded: 3,000 people who sign in behind one address are nobody's attack. The
@@ -16,30 +17,30 @@ const perAddress = limiter.use({ requests: 1000, duration: '15 mins' })
  */
 export async function signInAttempts<T>(account: string, address: string, attempt: () => Promise<T | null>): Promise<T | null> {
   const keys = { account: `sign_in:${digest(account.trim().toLowerCase())}`, address: `sign_in_from:${address}` }
-  const failures = await perAddress.get(keys.address)
+  const failures = await perAddress().get(keys.address)
   if (failures && failures.consumed >= failures.limit) throw tooMany(failures.availableIn)
-  const { consumed, limit, availableIn } = await perAccount.increment(keys.account)
+  const { consumed, limit, availableIn } = await perAccount().increment(keys.account)
   if (consumed > limit) throw tooMany(availableIn)
   const result = await attempt()
-  if (result) await perAccount.delete(keys.account)
-  else await perAddress.increment(keys.address)
+  if (result) await perAccount().delete(keys.account)
+  else await perAddress().increment(keys.address)
   return result
 }
 
 /** How often one link, account or address may do something that costs. @throws {Refusal} accounts.refusals.too_many, 429 */
 export async function allow(what: keyof typeof LIMITS, key: string | number) {
-  const { consumed, limit, availableIn } = await LIMITS[what].increment(`${what}:${key}`)
+  const { consumed, limit, availableIn } = await LIMITS[what]().increment(`${what}:${key}`)
   if (consumed > limit) throw tooMany(availableIn)
 }
 
 const LIMITS = {
-  /** accounts asked for from one address: a whole fair that registers at the door must pass */
-  registration: limiter.use({ requests: 3000, duration: '1 hour' }),
-  /** links tried in vain from one address: a guess has 2^192 to choose from, this only tells a machine to stop */
-  link: limiter.use({ requests: 120, duration: '1 min' }),
-  /** joins of one person: the fair has a hundred stands at most */
-  join: limiter.use({ requests: 120, duration: '1 min' }),
+  registration: () => limiter.use({ requests: settings().limits.registrations, duration: '1 hour' }),
+  link: () => limiter.use({ requests: settings().limits.linkTries, duration: '1 min' }),
+  join: () => limiter.use({ requests: settings().limits.joins, duration: '1 min' }),
 }
+
+// Each is made once for what it allows, with the connection of that moment: here, the real one.
+for (const limit of [perAccount, perAddress, ...Object.values(LIMITS)]) limit()
 
 /** A key of the limiter holds 255 characters, and what somebody types may be longer. */
 function digest(text: string) {

@@ -6,8 +6,8 @@ import { addIcon, edgeIconify } from 'edge-iconify'
 import { adminEntries } from '#config/admin'
 import { accountPages } from '#config/account'
 import { icons } from '#config/icons'
-import { instance } from '#config/instance'
 import type { Viewer } from '#models/accounts/viewer'
+import { settings } from '#services/settings'
 import { keepTemplates } from '#services/templates'
 
 const lucide = createRequire(import.meta.url)('@iconify-json/lucide/icons.json')
@@ -57,7 +57,17 @@ function isFlag(name: string, value: unknown) {
 edge.global('icon', icon)
 edge.global('attributes', attributes)
 edge.global('badge', badge)
-edge.global('instance', instance)
+edge.global('instance', {
+  get name() {
+    return settings().name
+  },
+  get zone() {
+    return settings().zone
+  },
+  get locales() {
+    return settings().locales
+  },
+})
 edge.global('accountPages', accountPages)
 
 /** An address with some of its query changed; what is empty or a default is left out. */

@@ -5,6 +5,7 @@ import testUtils from '@adonisjs/core/services/test_utils'
 import { pluginAdonisJS } from '@japa/plugin-adonisjs'
 import { spec } from '@japa/runner/reporters'
 import type { Config } from '@japa/runner/types'
+import { memories } from '#services/remembered'
 import { closeBrowser } from '#tests/support/pages'
 import { summary } from '#tests/support/summary'
 
@@ -27,7 +28,12 @@ export const configureSuite: Config['configureSuite'] = (suite) => {
     suite.onGroup((group) => {
       group.each.setup(async () => {
         await db.from('rate_limits').delete()
-        return testUtils.db().wrapInGlobalTransaction()
+        const forget = memories()
+        const undo = await testUtils.db().wrapInGlobalTransaction()
+        return async () => {
+          await undo()
+          forget()
+        }
       })
     })
   }

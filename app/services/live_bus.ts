@@ -5,6 +5,7 @@ import pg from 'pg'
 import { embedded, database } from '#config/database'
 import { LIVE } from '#models/mixins/live'
 import { streams } from '#services/live_streams'
+import { reread, rereadAll } from '#services/remembered'
 
 /** At most one signal a channel in this time (ms): the first at once, the last kept. */
 const QUIET = 250
@@ -49,6 +50,7 @@ class LiveBus {
     client.on('end', () => void this.#returned())
     this.#client = client
     this.#listenTo(client)
+    rereadAll()
   }
 
   /** A network may forget an idle connection without a word to anybody: one that no longer answers is ended. */
@@ -90,6 +92,7 @@ class LiveBus {
       return
     }
     streams.broadcast(channel)
+    reread(channel)
     const state = { again: false }
     this.#quiet.set(channel, state)
     setTimeout(() => {

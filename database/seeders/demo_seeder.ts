@@ -1,5 +1,4 @@
 import { DateTime } from 'luxon'
-import { instance } from '#config/instance'
 import { termsVersion } from '#config/terms'
 import { createUser } from '#models/accounts/registration'
 import Consent from '#models/accounts/consent'
@@ -10,6 +9,7 @@ import Fair from '#models/fair/fair'
 import type Stand from '#models/fair/stand'
 import { planFair } from '#models/fair/planning'
 import { type Act, SYSTEM } from '#models/mixins/act'
+import { settings } from '#services/settings'
 
 export interface DemoAccount {
   role: RoleName
@@ -131,11 +131,11 @@ function act(at: DateTime): Act {
 }
 
 function today(now: DateTime) {
-  const day = now.setZone(instance.zone).startOf('day')
+  const day = now.setZone(settings().zone).startOf('day')
   return { startsAt: day.set({ hour: 8 }).toUTC(), endsAt: day.set({ hour: 23, minute: 30 }).toUTC() }
 }
 
 function inDays(now: DateTime, days: number) {
-  const day = now.setZone(instance.zone).startOf('day').plus({ days })
+  const day = now.setZone(settings().zone).startOf('day').plus({ days })
   return { startsAt: day.set({ hour: 9 }).toUTC(), endsAt: day.set({ hour: 17 }).toUTC() }
 }

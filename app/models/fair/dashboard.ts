@@ -1,9 +1,9 @@
 /* What a stand's dashboard asks of the database: one question a column. */
 import db from '@adonisjs/lucid/services/db'
 import type { DateTime } from 'luxon'
-import { fairConfig } from '#config/fair'
 import type { Status } from '#models/fair/presence'
 import { PAGE_SIZE } from '#models/mixins/paging'
+import { settings } from '#services/settings'
 
 export interface Inside {
   interviewId: number
@@ -101,8 +101,8 @@ export async function passedOf(standId: number, page: number, at: DateTime): Pro
     order by e.completed_at desc, e.id desc limit :limit offset :offset`,
     {
       stand: standId,
-      undo: at.minus({ seconds: fairConfig.undoSeconds }).toJSDate(),
-      seconds: fairConfig.undoSeconds,
+      undo: at.minus({ seconds: settings().fair.undoSeconds }).toJSDate(),
+      seconds: settings().fair.undoSeconds,
       limit: PAGE_SIZE,
       offset: (page - 1) * PAGE_SIZE,
     }

@@ -1,9 +1,9 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
-import { fairConfig } from '#config/fair'
 import type { Act } from '#models/mixins/act'
 import { signal } from '#models/mixins/live'
 import { type News, notify, withdrawNews } from '#models/mixins/notifying'
+import { settings } from '#services/settings'
 
 export interface Settlement {
   fairId: number
@@ -95,7 +95,7 @@ async function recall(trx: TransactionClientContract, { at }: Act, stands: numbe
 
 /** What is said at a fair that nobody closes does not follow people for ever. */
 export function newsExpiry(endsAt: DateTime, { at }: Act) {
-  return DateTime.max(endsAt, at).plus({ hours: fairConfig.newsGraceHours })
+  return DateTime.max(endsAt, at).plus({ hours: settings().fair.newsGraceHours })
 }
 
 /** "C'est votre tour": a notification for those who have an account. */

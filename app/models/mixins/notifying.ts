@@ -1,10 +1,10 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
-import { instance } from '#config/instance'
 import { hours, type KindName, modesOf } from '#config/notifications'
 import { nextDigest } from '#models/mixins/hours'
 import { signal } from '#models/mixins/live'
 import type { Act } from '#models/mixins/act'
+import { settings } from '#services/settings'
 
 export interface News {
   userId: number
@@ -33,7 +33,7 @@ export async function notify(trx: TransactionClientContract, act: Act, news: New
 }
 
 async function write(trx: TransactionClientContract, { at }: Act, news: News[]) {
-  const clock = { zone: instance.zone, hour: hours.digest }
+  const clock = { zone: settings().zone, hour: hours.digest }
   await trx.rawQuery(
     `with news as (
       select * from jsonb_to_recordset(:news::jsonb) as n (

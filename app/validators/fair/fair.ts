@@ -1,9 +1,9 @@
 import vine from '@vinejs/vine'
 import { DateTime } from 'luxon'
-import { instance } from '#config/instance'
+import { settings } from '#services/settings'
 
 /** A datetime-local field: the instant that it names in the instance's zone. */
-const instantOf = (value: string) => DateTime.fromISO(value, { zone: instance.zone }).toUTC()
+const instantOf = (value: string) => DateTime.fromISO(value, { zone: settings().zone }).toUTC()
 
 const real = vine.createRule((value, _options: undefined, field) => {
   if (typeof value === 'string' && !instantOf(value).isValid) field.report('date', 'date', field)

@@ -1,7 +1,6 @@
 import type { NormalizeConstructor } from '@adonisjs/core/types/helpers'
 import type { LucidModel } from '@adonisjs/lucid/types/model'
 import type { DateTime } from 'luxon'
-import { fairConfig } from '#config/fair'
 import type Fair from '#models/fair/fair'
 import type { StandValues } from '#models/fair/stand/configuring'
 import Stand from '#models/fair/stand'
@@ -9,6 +8,7 @@ import { linkExpiry } from '#models/fair/stand/linking'
 import { uniqueOr } from '#models/fair/uniqueness'
 import { type Act, within } from '#models/mixins/act'
 import { signal } from '#models/mixins/live'
+import { settings } from '#services/settings'
 
 export interface FairValues {
   name: string
@@ -39,7 +39,7 @@ export function Editing<T extends NormalizeConstructor<LucidModel>>(superclass: 
     async addStand(this: Fair, values: Partial<StandValues> & { name: string }, act: Act): Promise<Stand> {
       return within(act, async (trx) => {
         await trx.from('fairs').where('id', this.id).forShare().select('id')
-        const slots = values.slots ?? fairConfig.defaultSlots
+        const slots = values.slots ?? settings().fair.defaultSlots
         const create = Stand.create({ fairId: this.id, queueLimit: null, ...values, slots }, { client: trx })
         const stand = await uniqueOr(create, 'fair.refusals.stand_name_taken', 'name')
         await stand.refresh()

@@ -1,7 +1,6 @@
 import type { NormalizeConstructor } from '@adonisjs/core/types/helpers'
 import type { LucidModel } from '@adonisjs/lucid/types/model'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import { fairConfig } from '#config/fair'
 import { Refusal } from '#exceptions/refusal'
 import type Attendee from '#models/fair/attendee'
 import AttendeePause from '#models/fair/attendee_pause'
@@ -16,6 +15,7 @@ import type Stand from '#models/fair/stand'
 import { type Act, authorOf, within } from '#models/mixins/act'
 import { notify } from '#models/mixins/notifying'
 import { audit } from '#models/mixins/tracked'
+import { settings } from '#services/settings'
 
 /** The meetings at a stand: starting one, marking somebody passed, and taking that back. */
 export function Interviewing<T extends NormalizeConstructor<LucidModel>>(superclass: T) {
@@ -70,9 +70,9 @@ export function Interviewing<T extends NormalizeConstructor<LucidModel>>(supercl
         const floor = await lockFloor(trx, { attendees: [interview.attendeeId], stands: [this.id] })
         const row = await Interview.query({ client: trx }).where('id', interview.id).firstOrFail()
         if (!row.endedAt) return
-        const limit = row.endedAt.plus({ seconds: fairConfig.undoSeconds })
+        const limit = row.endedAt.plus({ seconds: settings().fair.undoSeconds })
         if (row.outcome !== 'passed') throw new Refusal('fair.refusals.interrupted')
-        if (act.at > limit) throw new Refusal('fair.refusals.undo_late', { seconds: fairConfig.undoSeconds })
+        if (act.at > limit) throw new Refusal('fair.refusals.undo_late', { seconds: settings().fair.undoSeconds })
         const presence = await presenceOf(trx, row.attendeeId)
         if (presence.interview) throw new Refusal('fair.refusals.undo_elsewhere', { stand: presence.interview.stand })
         await reopen(this, trx, act, row)

@@ -1,12 +1,12 @@
 import type { NormalizeConstructor } from '@adonisjs/core/types/helpers'
 import type { LucidModel } from '@adonisjs/lucid/types/model'
 import { DateTime } from 'luxon'
-import { fairConfig } from '#config/fair'
 import SecretLink from '#models/accounts/secret_link'
 import type Fair from '#models/fair/fair'
 import { lockStands } from '#models/fair/floor'
 import type Stand from '#models/fair/stand'
 import { type Act, within } from '#models/mixins/act'
+import { settings } from '#services/settings'
 
 /** The secret link by which the company comes in, without an account. */
 export function Linking<T extends NormalizeConstructor<LucidModel>>(superclass: T) {
@@ -29,5 +29,5 @@ export function Linking<T extends NormalizeConstructor<LucidModel>>(superclass: 
 
 /** A link works until a day after the fair's end. */
 export function linkExpiry(endsAt: Date) {
-  return DateTime.fromJSDate(endsAt).plus({ hours: fairConfig.linkGraceHours })
+  return DateTime.fromJSDate(endsAt).plus({ hours: settings().fair.linkGraceHours })
 }

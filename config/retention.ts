@@ -1,0 +1,11 @@
+/** How long what is about people is kept (days), purpose by purpose; applied every night. */
+export const retention = {
+  connectionLogs: 365,
+  posteIdentity: 1825,
+  posteSessions: 365,
+  candidateFiles: 730,
+  videoAnswers: 90,
+  notifications: 180,
+  refusedApplications: 90,
+  audit: 1825,
+}
