@@ -24,11 +24,13 @@ export default defineConfig({
     () => import('@adonisjs/i18n/i18n_provider'),
     () => import('@adonisjs/limiter/limiter_provider'),
     () => import('@adonisjs/transmit/transmit_provider'),
+    () => import('@adonisjs/mail/mail_provider'),
     () => import('adonisjs-scheduler/scheduler_provider'),
     () => import('#providers/installation_provider'),
     () => import('#providers/settings_provider'),
     () => import('#providers/live_provider'),
     { file: () => import('#providers/tasks_provider'), environment: ['web'] },
+    { file: () => import('#providers/deliveries_provider'), environment: ['web'] },
   ],
 
   preloads: [

@@ -58,6 +58,16 @@ for (const name of ['DATABASE_URL', 'DATABASE_OWNER_URL']) {
     throw new StartupError(`${name} cannot be read as an address: postgres://user:password@host:5432/database`)
 }
 
+for (const name of ['MAIL_FROM', 'MAIL_REPLY_TO']) if (!process.env[name]) delete process.env[name]
+
+for (const [name, protocols] of Object.entries({ SMTP_URL: ['smtp:', 'smtps:'], SMS_URL: ['http:', 'https:'] })) {
+  const value = process.env[name]
+  // An empty line of a file is no address.
+  if (!value) delete process.env[name]
+  else if (!protocols.includes(URL.parse(value)?.protocol ?? ''))
+    throw new StartupError(`${name} is an address that starts with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`)
+}
+
 const env = await Env.create(root, {
   NODE_ENV: Env.schema.enum(['development', 'production', 'test'] as const),
   APP_KEY: Env.schema.secret(),
@@ -70,6 +80,12 @@ const env = await Env.create(root, {
   DATABASE_NAME: Env.schema.string.optional(),
   ALLOWED_HOSTS: Env.schema.string.optional(),
   TRUST_PROXY: Env.schema.string.optional(),
+  SMTP_URL: Env.schema.string.optional(),
+  MAIL_FROM: Env.schema.string.optional({ format: 'email' }),
+  MAIL_REPLY_TO: Env.schema.string.optional({ format: 'email' }),
+  SMS_URL: Env.schema.string.optional(),
+  SMS_TOKEN: Env.schema.string.optional(),
+  SMS_BODY: Env.schema.string.optional(),
   DEMO: Env.schema.boolean.optional(),
   MIGRATE: Env.schema.boolean.optional(),
 })

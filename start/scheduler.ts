@@ -1,7 +1,12 @@
 /* Every recurring task, one line each: name, when (seconds minutes hours day month weekday, UTC), what. */
+import { DateTime } from 'luxon'
+import { forgetDeliveries, tidyDeliveries } from '#models/messaging/sending'
+import { SYSTEM } from '#models/mixins/act'
 import { task } from '#services/recurring'
 import { prepareAuditMonths } from '#services/installation'
 import { sweep } from '#services/sweeper'
 
 task('audit.months', '0 10 2 * * *', () => prepareAuditMonths())
 task('sessions.sweep', '0 */15 * * * *', () => sweep())
+task('deliveries.tidy', '0 */15 * * * *', () => tidyDeliveries({ by: SYSTEM, at: DateTime.utc() }))
+task('deliveries.forget', '0 20 2 * * *', () => forgetDeliveries({ by: SYSTEM, at: DateTime.utc() }))
