@@ -1,8 +1,8 @@
 import type { Mailer } from '@adonisjs/mail'
 import type { MailTransportContract } from '@adonisjs/mail/types'
-import { instance } from '#config/instance'
 import { type Channel, type Outgoing, PermanentFailure, TemporaryFailure } from '#services/channels/channel'
 import type { Rendered } from '#services/letters'
+import { settings } from '#services/settings'
 
 /** What nodemailer says of a refusal. */
 interface SmtpError extends Error {
@@ -28,7 +28,9 @@ export class EmailChannel implements Channel {
     const mailer = await this.#mailer()
     try {
       await mailer.send((message) => {
-        message.from(mailer.config.from as string, instance.name)
+        const { name, email } = settings()
+        message.from(mailer.config.from as string, name)
+        if (email && !mailer.config.replyTo) message.replyTo(email, name)
         message.to(address).subject(subject).html(html).text(text).messageId(messageId)
         // Nobody's holiday answer is wanted.
         message.header('Auto-Submitted', 'auto-generated').header('X-Auto-Response-Suppress', 'All')
