@@ -181,6 +181,60 @@ export class FairSchema extends BaseModel {
   declare updatedAt: DateTime
 }
 
+export class ImportLineSchema extends BaseModel {
+  static $columns = ['cells', 'id', 'importId', 'issues', 'line', 'outcome', 'values'] as const
+  $columns = ImportLineSchema.$columns
+  @column()
+  declare cells: any
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare importId: number
+  @column()
+  declare issues: any
+  @column()
+  declare line: number
+  @column()
+  declare outcome: string
+  @column()
+  declare values: any | null
+}
+
+export class ImportSchema extends BaseModel {
+  static $columns = ['added', 'cancelledAt', 'cancelledBy', 'confirmedAt', 'confirmedBy', 'createdAt', 'createdBy', 'digest', 'expiresAt', 'fairId', 'fileName', 'headers', 'id', 'ignored', 'kind'] as const
+  $columns = ImportSchema.$columns
+  @column()
+  declare added: number | null
+  @column.dateTime()
+  declare cancelledAt: DateTime | null
+  @column()
+  declare cancelledBy: string | null
+  @column.dateTime()
+  declare confirmedAt: DateTime | null
+  @column()
+  declare confirmedBy: string | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdBy: string
+  @column()
+  declare digest: Buffer
+  @column.dateTime()
+  declare expiresAt: DateTime
+  @column()
+  declare fairId: number | null
+  @column()
+  declare fileName: string
+  @column()
+  declare headers: string[]
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare ignored: string[]
+  @column()
+  declare kind: string
+}
+
 export class InterviewSchema extends BaseModel {
   static $columns = ['attendeeId', 'endedAt', 'endedBy', 'id', 'outcome', 'queueEntryId', 'slot', 'standId', 'startedAt', 'startedBy'] as const
   $columns = InterviewSchema.$columns

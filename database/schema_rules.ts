@@ -42,6 +42,7 @@ export default {
     },
     memberships: { columns: { role: column(`'owner' | 'member'`) } },
     providers: { columns: { status: column(VERIFICATION) } },
+    imports: { columns: { digest: column('Buffer'), headers: column('string[]'), ignored: column('string[]') } },
     secret_links: { columns: { token_hash: column('Buffer') } },
   },
 } satisfies SchemaRules

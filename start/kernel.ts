@@ -19,11 +19,15 @@ export const middleware = router.named({
   auth: () => import('#middleware/auth_middleware'),
   guest: () => import('#middleware/guest_middleware'),
   fair: () => import('#middleware/fair_middleware'),
+  sentFile: () => import('#middleware/sent_file_middleware'),
   unreferred: () => import('#middleware/unreferred_middleware'),
 })
 
 /** A page with its forms. */
 export const page = () => [middleware.session(), middleware.viewer(), middleware.shield()]
+
+/** What a form with a file leads to: nobody unknown makes us read one, and the form's token is a part of what is read. */
+export const upload = () => [middleware.session(), middleware.viewer(), middleware.auth(), middleware.sentFile(), middleware.shield()]
 
 /** A part that pages refetch by themselves: it must not eat a flash message, keep a session alive, nor hold a form. */
 export const region = () => [middleware.session({ readonly: true }), middleware.viewer()]

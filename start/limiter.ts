@@ -37,6 +37,8 @@ const LIMITS = {
   registration: () => limiter.use({ requests: settings().limits.registrations, duration: '1 hour' }),
   link: () => limiter.use({ requests: settings().limits.linkTries, duration: '1 min' }),
   join: () => limiter.use({ requests: settings().limits.joins, duration: '1 min' }),
+  /** files of one person to be brought in: each is kept for a day */
+  import: () => limiter.use({ requests: 60, duration: '1 hour' }),
 }
 
 // Each is made once for what it allows, with the connection of that moment: here, the real one.

@@ -33,6 +33,9 @@ const BADGES: Record<string, string> = {
   closed: 'door-closed',
   called: 'megaphone',
   fresh: 'mail',
+  new: 'plus',
+  known: 'check',
+  wrong: 'circle-alert',
 }
 
 /** A state: icon, word and colour, never colour alone. */

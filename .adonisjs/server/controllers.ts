@@ -13,6 +13,7 @@ export const controllers = {
   fair: {
     Attendees: () => import('#controllers/fair/attendees_controller'),
     attendees: {
+      Exports: () => import('#controllers/fair/attendees/exports_controller'),
       Overrides: () => import('#controllers/fair/attendees/overrides_controller'),
       Regions: () => import('#controllers/fair/attendees/regions_controller'),
     },
@@ -39,6 +40,12 @@ export const controllers = {
       Dashboards: () => import('#controllers/fair/stands/dashboards_controller'),
       dashboards: {
         Regions: () => import('#controllers/fair/stands/dashboards/regions_controller'),
+      },
+      Exports: () => import('#controllers/fair/stands/exports_controller'),
+      Imports: () => import('#controllers/fair/stands/imports_controller'),
+      imports: {
+        Confirmations: () => import('#controllers/fair/stands/imports/confirmations_controller'),
+        Errors: () => import('#controllers/fair/stands/imports/errors_controller'),
       },
       Links: () => import('#controllers/fair/stands/links_controller'),
       Pauses: () => import('#controllers/fair/stands/pauses_controller'),

@@ -35,6 +35,13 @@ export type ScannedRoutes = {
     'fair.stands.update': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.stand_links.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.stand_links.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.stand_exports.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.stand_imports.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.stand_imports.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.stand_imports.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.stand_confirmations.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.stand_errors.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.attendee_exports.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.attendees.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.attendees.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.attendees.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
@@ -45,6 +52,7 @@ export type ScannedRoutes = {
     'fair.my_interviews.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.my_pauses.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.my_pauses.destroy': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.stand_imports.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.regions.fairs': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.regions.dashboards': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.regions.controls': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -76,6 +84,11 @@ export type ScannedRoutes = {
     'fair.stands.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.stands.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.stand_links.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.stand_exports.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.stand_imports.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.stand_imports.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.stand_errors.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.attendee_exports.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.attendees.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.attendees.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.my_attendances.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -108,6 +121,11 @@ export type ScannedRoutes = {
     'fair.stands.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.stands.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.stand_links.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.stand_exports.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.stand_imports.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.stand_imports.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.stand_errors.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.attendee_exports.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.attendees.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.attendees.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.my_attendances.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -134,12 +152,14 @@ export type ScannedRoutes = {
     'fair.openings.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.stands.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.stand_links.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.stand_confirmations.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.attendees.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.overrides.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.my_entries.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.my_interviews.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.my_pauses.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'messaging.all_readings.store': { paramsTuple?: []; params?: {} }
+    'fair.stand_imports.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'messaging.readings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   DELETE: {
@@ -147,6 +167,7 @@ export type ScannedRoutes = {
     'fair.stand_pauses.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.closures.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue,'interview': ParamValue} }
     'fair.openings.destroy': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.stand_imports.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.my_entries.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.my_pauses.destroy': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
   }

@@ -1,5 +1,5 @@
 import BodyParserMiddleware from '@adonisjs/core/bodyparser_middleware'
-import type { HttpContext } from '@adonisjs/core/http'
+import type { HttpContext, HttpRequest } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 import { Exception } from '@adonisjs/core/exceptions'
 
@@ -10,23 +10,25 @@ import { Exception } from '@adonisjs/core/exceptions'
  */
 export default class InputMiddleware {
   async handle(ctx: HttpContext, next: NextFn) {
-    await parse(ctx)
-    const { request } = ctx
-    const { _method, ...body } = request.body() ?? {}
-    if (_method !== undefined) request.updateBody(body)
-    if (!isText(request.all())) throw refusal('The request holds a character that no text has')
+    const parser = await ctx.containerResolver.make(BodyParserMiddleware)
+    await read(ctx.request, () => parser.handle(ctx, async () => {}))
     return next()
   }
 }
 
-/** Compressed bytes that are none, or lists nested deeper than the stack: the sender's doing, not a fault of ours. */
-async function parse(ctx: HttpContext) {
-  const parser = await ctx.containerResolver.make(BodyParserMiddleware)
+/**
+ * Compressed bytes that are none, or lists nested deeper than the stack: the sender's doing, not a fault of ours.
+ * @param parse sets the body of the request
+ */
+export async function read(request: HttpRequest, parse: () => Promise<unknown>) {
   try {
-    await parser.handle(ctx, async () => {})
+    await parse()
   } catch (error) {
     throw (error as { status?: number }).status ? error : refusal('The body cannot be read')
   }
+  const { _method, ...body } = request.body() ?? {}
+  if (_method !== undefined) request.updateBody(body)
+  if (!isText(request.all())) throw refusal('The request holds a character that no text has')
 }
 
 /** PostgreSQL stores neither a NUL nor, in JSON, half of a surrogate pair. Without recursion: the depth is the sender's. */

@@ -1,6 +1,6 @@
 import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
-import { middleware, page, region } from '#start/kernel'
+import { middleware, page, region, upload } from '#start/kernel'
 
 const { fair } = controllers
 const signedIn = () => middleware.auth()
@@ -45,6 +45,14 @@ router
         router.get('stands/:id/link', [fair.stands.Links, 'show']).as('stand_links.show')
         router.post('stands/:id/link', [fair.stands.Links, 'store']).as('stand_links.store')
 
+        router.get('stands/export', [fair.stands.Exports, 'show']).as('stand_exports.show')
+        router.get('stands/imports/create', [fair.stands.Imports, 'create']).as('stand_imports.create')
+        router.get('stands/imports/:id', [fair.stands.Imports, 'show']).as('stand_imports.show')
+        router.delete('stands/imports/:id', [fair.stands.Imports, 'destroy']).as('stand_imports.destroy')
+        router.post('stands/imports/:id/confirmation', [fair.stands.imports.Confirmations, 'store']).as('stand_confirmations.store')
+        router.get('stands/imports/:id/errors', [fair.stands.imports.Errors, 'show']).as('stand_errors.show')
+
+        router.get('attendees/export', [fair.attendees.Exports, 'show']).as('attendee_exports.show')
         router.get('attendees', [fair.Attendees, 'index']).as('attendees.index')
         router.post('attendees', [fair.Attendees, 'store']).as('attendees.store')
         router.get('attendees/:id', [fair.Attendees, 'show']).as('attendees.show')
@@ -64,6 +72,11 @@ router
   .where('id', id)
   .where('interview', id)
   .use([...page(), middleware.fair()])
+
+router
+  .post('/salon/:slug/stands/imports', [fair.stands.Imports, 'store'])
+  .as('fair.stand_imports.store')
+  .use([...upload(), middleware.fair()])
 
 /* What those pages refetch by themselves. */
 router

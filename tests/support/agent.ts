@@ -111,7 +111,7 @@ export class Agent {
   ): Promise<Answer> {
     const spoofed = method === 'PUT' || method === 'DELETE'
     const target = spoofed ? `${path}${path.includes('?') ? '&' : '?'}_method=${method}` : path
-    const body = form && new URLSearchParams(Object.entries(form).map(([key, value]) => [key, String(value ?? '')]))
+    const body = form && bodyOf(form)
     if (body && csrf) body.set('_csrf', this.token)
     const response = await fetch(baseUrl() + target, {
       method: spoofed ? 'POST' : method,
@@ -131,4 +131,14 @@ export class Agent {
       this.cookies.set(pair.slice(0, at), pair.slice(at + 1))
     }
   }
+}
+
+/** As a browser sends it: in parts when there is a file. */
+function bodyOf(form: Record<string, unknown>) {
+  const fields = Object.entries(form)
+  const body = fields.some(([, value]) => value instanceof File) ? new FormData() : new URLSearchParams()
+  for (const [name, value] of fields)
+    if (value instanceof File) (body as FormData).append(name, value)
+    else body.append(name, String(value ?? ''))
+  return body
 }

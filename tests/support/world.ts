@@ -4,8 +4,9 @@ import type Attendee from '#models/fair/attendee'
 import type Interview from '#models/fair/interview'
 import type QueueEntry from '#models/fair/queue_entry'
 import type Stand from '#models/fair/stand'
+import type Import from '#models/files/import'
 import Notification from '#models/messaging/notification'
-import { anAttendee, aStand, byNobody } from '#database/factories/fair/fairs'
+import { anAttendee, aStand, aStandImport, byNobody } from '#database/factories/fair/fairs'
 import { person } from '#tests/support/agent'
 import { interviewOf } from '#tests/support/fair'
 
@@ -26,6 +27,8 @@ export interface World {
   entry: QueueEntry
   /** "C'est votre tour chez Globex", told to Alice */
   news: Notification
+  /** a file of stands that Odile has sent: one is new, one is there, one is wrong */
+  staged: Import
   /** the secret of Acme's link */
   token: string
 }
@@ -54,6 +57,7 @@ export async function aWorld(): Promise<World> {
     interview: await interviewOf(david),
     entry: await alice.related('entries').query().where('stand_id', globex.id).firstOrFail(),
     news: await Notification.query().where('user_id', alice.userId!).firstOrFail(),
+    staged: await aStandImport(forum),
     token: (await acme.link())!.token!,
   }
 }

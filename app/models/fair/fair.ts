@@ -2,6 +2,7 @@ import { FairSchema } from '#database/schema'
 import { hasMany } from '@adonisjs/lucid/orm'
 import type { HasMany } from '@adonisjs/lucid/types/relations'
 import { compose } from '@adonisjs/core/helpers'
+import Import from '#models/files/import'
 import Attendee from '#models/fair/attendee'
 import { Attending } from '#models/fair/fair/attending'
 import { Editing } from '#models/fair/fair/editing'
@@ -24,6 +25,9 @@ export default class Fair extends compose(FairSchema, Live, Tracked, Editing, Op
 
   @hasMany(() => FairOpening)
   declare openings: HasMany<typeof FairOpening>
+
+  @hasMany(() => Import)
+  declare imports: HasMany<typeof Import>
 
   override get auditFairId() {
     return this.id

@@ -23,6 +23,22 @@ export function pageOf<T>(rows: T[], total: number, page: number): Page<T> {
   return { rows, total, page, pages: Math.max(1, Math.ceil(total / PAGE_SIZE)) }
 }
 
+/** Rows asked for at once where a list is read to its end. */
+const BATCH = 1000
+
+/**
+ * Every row of a list that is too long to hold, in the order of its identifiers.
+ * @param next the first `size` rows after that identifier
+ */
+export async function* inBatches<T extends { id: number }>(next: (after: number, size: number) => Promise<T[]>): AsyncGenerator<T> {
+  for (let after = 0; ;) {
+    const rows = await next(after, BATCH)
+    yield* rows
+    if (rows.length < BATCH) return
+    after = rows.at(-1)!.id
+  }
+}
+
 /** A `like` pattern for `plain(…)` that means "contains", whatever signs the words hold: neither case nor accents count. */
 export function containing(words: string) {
   return `%${plain(words)

@@ -3,6 +3,8 @@ import { DateTime } from 'luxon'
 import Attendee from '#models/fair/attendee'
 import Fair from '#models/fair/fair'
 import type Stand from '#models/fair/stand'
+import { standImport } from '#models/fair/stand_import'
+import Import from '#models/files/import'
 import type { StandValues } from '#models/fair/stand/configuring'
 import { type Act, SYSTEM } from '#models/mixins/act'
 
@@ -47,4 +49,17 @@ export async function inLine(fair: Fair, stand: Stand, names: string[]): Promise
 
 export function byNobody(at = DateTime.utc()): Act {
   return { by: SYSTEM, at }
+}
+
+/** A file that has been sent and not confirmed: by default one stand that is new, one that may be there, one line that is wrong. */
+export async function aStandImport(fair: Fair, names = ['Umbrella', 'Acme'], act = byNobody()): Promise<Import> {
+  const lines = names.map((name, i) => ({ line: i + 2, cells: [name, '2'], values: { name, slots: 2, queueLimit: null }, issues: [] }))
+  const wrong = {
+    line: names.length + 2,
+    cells: ['Hooli', '0'],
+    values: null,
+    issues: [{ column: 'slots', rule: 'range', meta: { min: 1, max: 50 } }],
+  }
+  const reading = { headers: ['Stand', 'Créneaux'], ignored: [], lines: [...lines, wrong] }
+  return Import.stage(standImport(fair), { name: 'stands.csv', digest: Buffer.alloc(32, names.join()) }, reading, act)
 }

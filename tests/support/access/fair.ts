@@ -22,8 +22,11 @@ const link = ({ forum, acme }: World) => `${forum.path}/stands/${acme.id}/link`
 const bob = ({ bob }: World) => ({ id: bob.id })
 const interview = ({ acme, interview }: World) => ({ id: acme.id, interview: interview.id })
 const token = ({ token }: World) => ({ token })
+const staged = ({ staged }: World) => ({ id: staged.id })
+const imports = ({ forum }: World) => `${forum.path}/stands/imports/create`
 const entry = ({ entry }: World) => ({ id: entry.id })
 const aFair = { name: 'Salon du soir', place: 'Gymnase', startsAt: '2030-05-02T09:00', endsAt: '2030-05-02T17:00' }
+const aSheet = new File(['Entreprise;Créneaux\r\nHooli;2\r\n'], 'stands.csv')
 const aStand = { name: 'Hooli', slots: '2', queueLimit: '' }
 
 // prettier-ignore
@@ -53,6 +56,14 @@ export const FAIR: Line[] = [
   { route: 'fair.regions.dashboards', method: 'GET', pattern: '/salon/:slug/stands/:id/dashboard/region', answers: forWorkers },
   { route: 'fair.closures.store', method: 'POST', pattern: '/salon/:slug/stands/:id/interviews/:interview/closure', answers: byWorkers, params: interview, leads: dashboard },
   { route: 'fair.closures.destroy', method: 'DELETE', pattern: '/salon/:slug/stands/:id/interviews/:interview/closure', answers: byWorkers, params: interview, leads: dashboard },
+  { route: 'fair.stand_exports.show', method: 'GET', pattern: '/salon/:slug/stands/export', answers: forRunners },
+  { route: 'fair.stand_imports.create', method: 'GET', pattern: '/salon/:slug/stands/imports/create', answers: forRunners },
+  { route: 'fair.stand_imports.store', method: 'POST', pattern: '/salon/:slug/stands/imports', answers: byRunners, file: aSheet, leads: ({ forum }) => `${forum.path}/stands/imports/*`, always: true },
+  { route: 'fair.stand_imports.show', method: 'GET', pattern: '/salon/:slug/stands/imports/:id', answers: forRunners, params: staged },
+  { route: 'fair.stand_imports.destroy', method: 'DELETE', pattern: '/salon/:slug/stands/imports/:id', answers: byRunners, params: staged, leads: imports },
+  { route: 'fair.stand_confirmations.store', method: 'POST', pattern: '/salon/:slug/stands/imports/:id/confirmation', answers: byRunners, params: staged, leads: control },
+  { route: 'fair.stand_errors.show', method: 'GET', pattern: '/salon/:slug/stands/imports/:id/errors', answers: forRunners, params: staged },
+  { route: 'fair.attendee_exports.show', method: 'GET', pattern: '/salon/:slug/attendees/export', answers: forRunners, told: true },
   { route: 'fair.attendees.index', method: 'GET', pattern: '/salon/:slug/attendees', answers: forRunners },
   { route: 'fair.attendees.show', method: 'GET', pattern: '/salon/:slug/attendees/:id', answers: forRunners, params: bob },
   { route: 'fair.regions.attendees', method: 'GET', pattern: '/salon/:slug/attendees/region', answers: forRunners },

@@ -36,8 +36,12 @@ export interface Line {
   params?: (world: World) => Record<string, string | number>
   query?: (world: World) => Record<string, string>
   form?: (world: World) => Record<string, string>
+  /** what the field `file` of the form holds */
+  file?: File
   /** where the person is led when it is done; `*` is the number of what was made */
   leads?: (world: World) => string
+  /** reading it is written in the audit */
+  told?: true
   /** a program is led there too, where it would otherwise be told 200 */
   always?: true
 }

@@ -9,6 +9,7 @@ import { uniqueOr } from '#models/fair/uniqueness'
 import { type Act, within } from '#models/mixins/act'
 import { signal } from '#models/mixins/live'
 import { settings } from '#services/settings'
+import { inBatches } from '#models/mixins/paging'
 
 export interface FairValues {
   name: string
@@ -48,6 +49,19 @@ export function Editing<T extends NormalizeConstructor<LucidModel>>(superclass: 
         await signal(trx, [`fairs/${this.id}`, `fairs/${this.id}/control`])
         return stand
       })
+    }
+
+    /** What was decided of every stand, in the order of their creation. */
+    allStands(this: Fair): AsyncGenerator<StandValues & { id: number }> {
+      return inBatches((after, size) =>
+        this.related('stands')
+          .query()
+          .where('id', '>', after)
+          .orderBy('id')
+          .limit(size)
+          .select('id', 'name', 'slots', 'queue_limit as queueLimit')
+          .pojo<StandValues & { id: number }>()
+      )
     }
   }
 }

@@ -2,7 +2,8 @@ import type { NormalizeConstructor } from '@adonisjs/core/types/helpers'
 import type { LucidModel } from '@adonisjs/lucid/types/model'
 import db from '@adonisjs/lucid/services/db'
 import type Fair from '#models/fair/fair'
-import { PAGE_SIZE, type Page, type Sort, containing, orderOf, pageOf } from '#models/mixins/paging'
+import { type Act, within } from '#models/mixins/act'
+import { PAGE_SIZE, type Page, type Sort, containing, inBatches, orderOf, pageOf } from '#models/mixins/paging'
 import type { Status } from '#models/fair/presence'
 
 export interface AttendeeLine {
@@ -12,6 +13,14 @@ export interface AttendeeLine {
   status: Status
   stand: string | null
   waiting: number
+}
+
+/** One person as a file says it. */
+export interface AttendeeRow extends AttendeeLine {
+  given_name: string
+  family_name: string
+  created_at: Date
+  passed: number
 }
 
 export interface AttendeeFilters {
@@ -27,26 +36,11 @@ const ORDERS = { name: 'family_name collate "fr-x-icu"', queues: 'waiting' }
 export function Rostering<T extends NormalizeConstructor<LucidModel>>(superclass: T) {
   return class extends superclass {
     async attendeeLines(this: Fair, { search, status, sort, page }: AttendeeFilters): Promise<Page<AttendeeLine>> {
-      const where = [
-        search ? `plain(given_name || ' ' || family_name || ' ' || coalesce(email, '')) like :search` : '',
-        status === 'all' ? '' : 'status = :status',
-      ].filter(Boolean)
-      const from = `from (
-          select a.id, a.given_name, a.family_name, a.given_name || ' ' || a.family_name as name, u.email, s.name as stand,
-            case when i.id is not null then 'interviewing' when p.id is not null then 'paused' else 'available' end as status
-          from attendees a
-          left join users u on u.id = a.user_id
-          left join interviews i on i.attendee_id = a.id and i.ended_at is null
-          left join stands s on s.id = i.stand_id
-          left join attendee_pauses p on p.attendee_id = a.id and p.ended_at is null
-          where a.fair_id = :fair
-        ) line ${where.length > 0 ? `where ${where.join(' and ')}` : ''}`
+      const from = `from ${linesWhere({ search, status })}`
       const bindings = { fair: this.id, search: containing(search), status, limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE }
       const [list, count] = await Promise.all([
         db.rawQuery(
-          `select line.*, (
-            select count(*) from queue_entries e where e.attendee_id = line.id and e.left_at is null and e.completed_at is null
-          ) as waiting ${from}
+          `select line.*, ${WAITING} as waiting ${from}
           order by ${orderOf(sort, ORDERS)}, family_name collate "fr-x-icu", given_name collate "fr-x-icu", id
           limit :limit offset :offset`,
           bindings
@@ -55,5 +49,43 @@ export function Rostering<T extends NormalizeConstructor<LucidModel>>(superclass
       ])
       return pageOf<AttendeeLine>(list.rows, count.rows[0].total, page)
     }
+
+    /** Everybody whom the list would show, on all its pages, in the order of their arrival. */
+    allAttendees(this: Fair, { search, status }: Pick<AttendeeFilters, 'search' | 'status'>): AsyncGenerator<AttendeeRow> {
+      const from = linesWhere({ search, status })
+      return inBatches(async (after, limit) => {
+        const { rows } = await db.rawQuery(
+          `select line.*, ${WAITING} as waiting,
+            (select count(*) from interviews i where i.attendee_id = line.id and i.outcome = 'passed') as passed
+          from ${from} and line.id > :after order by line.id limit :limit`,
+          { fair: this.id, search: containing(search), status, after, limit }
+        )
+        return rows as AttendeeRow[]
+      })
+    }
+
+    /** Whoever takes everybody's names away is written down. */
+    async tellTaken(this: Fair, act: Act): Promise<void> {
+      await within(act, (trx) => this.track(trx, act, 'fair.attendees.exported'))
+    }
   }
+}
+
+const WAITING = `(select count(*) from queue_entries e where e.attendee_id = line.id and e.left_at is null and e.completed_at is null)`
+
+function linesWhere({ search, status }: Pick<AttendeeFilters, 'search' | 'status'>) {
+  const where = [
+    search ? `plain(given_name || ' ' || family_name || ' ' || coalesce(email, '')) like :search` : '',
+    status === 'all' ? '' : 'status = :status',
+  ].filter(Boolean)
+  return `(
+      select a.id, a.given_name, a.family_name, a.given_name || ' ' || a.family_name as name, a.created_at, u.email, s.name as stand,
+        case when i.id is not null then 'interviewing' when p.id is not null then 'paused' else 'available' end as status
+      from attendees a
+      left join users u on u.id = a.user_id
+      left join interviews i on i.attendee_id = a.id and i.ended_at is null
+      left join stands s on s.id = i.stand_id
+      left join attendee_pauses p on p.attendee_id = a.id and p.ended_at is null
+      where a.fair_id = :fair
+    ) line where ${where.join(' and ') || 'true'}`
 }
