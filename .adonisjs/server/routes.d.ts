@@ -158,8 +158,8 @@ export type ScannedRoutes = {
     'fair.my_entries.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.my_interviews.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.my_pauses.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
-    'messaging.all_readings.store': { paramsTuple?: []; params?: {} }
     'fair.stand_imports.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'messaging.all_readings.store': { paramsTuple?: []; params?: {} }
     'messaging.readings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   DELETE: {

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import { instance } from '#config/instance'
+import { settings } from '#services/settings'
 
 /** What the cells of a column hold: a text is what people type, the others are made by the machine and have one form. */
 export type Kind = 'text' | 'number' | 'phone' | 'day' | 'moment'
@@ -31,7 +31,7 @@ export function cellOf(value: Value, kind: Kind, locale: string): string {
 }
 
 function momentOf(value: Date | DateTime, kind: Kind) {
-  const at = (value instanceof Date ? DateTime.fromJSDate(value) : value).setZone(instance.zone)
+  const at = (value instanceof Date ? DateTime.fromJSDate(value) : value).setZone(settings().zone)
   return at.isValid ? at.toFormat(kind === 'day' ? 'yyyy-MM-dd' : 'yyyy-MM-dd HH:mm') : ''
 }
 

@@ -1,7 +1,7 @@
 import i18nManager from '@adonisjs/i18n/services/main'
 import type { I18n } from '@adonisjs/i18n'
 import { errors } from '@vinejs/vine'
-import { instance } from '#config/instance'
+import { LOCALES } from '#config/instance'
 import { plainNumber, restored } from '#services/csv/cells'
 import { decode, recordsOf, refusal } from '#services/csv/records'
 
@@ -108,7 +108,7 @@ function namesOf({ name, title, aliases = [] }: SheetColumn) {
 }
 
 function inEveryLanguage(sentence: string) {
-  return instance.locales.map((locale) => bare(i18nManager.locale(locale).t(sentence)))
+  return LOCALES.map((locale) => bare(i18nManager.locale(locale).t(sentence)))
 }
 
 function titlesOf(columns: SheetColumn[], i18n: I18n) {
