@@ -5,5 +5,20 @@ import type { Letter } from '#models/mixins/delivering'
  * them. A new template needs its line.
  */
 export const samples: Record<string, Pick<Letter, 'params' | 'secrets'>> = {
+  'messaging/digest': {
+    params: {
+      name: 'Camille',
+      count: 21,
+      lines: JSON.stringify([
+        { sentence: 'Nouvelle candidature d’Alice Durand.', path: '/messages/notifications' },
+        { sentence: 'Message de Rachid Benali.', path: '/messages/notifications' },
+      ]),
+    },
+    secrets: { unsubscribe: '/messages/unsubscriptions/…' },
+  },
+  'messaging/notification': {
+    params: { name: 'Camille', sentence: 'Nouvelle candidature d’Alice Durand.', path: '/messages/notifications' },
+    secrets: { unsubscribe: '/messages/unsubscriptions/…' },
+  },
   'messaging/trial': {},
 }

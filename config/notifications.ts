@@ -46,8 +46,8 @@ export type KindName = keyof typeof register
 export const kinds: Record<KindName, Kind> = register
 export const KINDS = Object.keys(register) as KindName[]
 
-/** Hours of the instance's zone. Digests leave at `digest`, those of the week on Mondays. */
-export const hours = { quietFrom: 22, quietTo: 8, digest: 8 }
+/** The hour of the instance's zone at which digests leave; those of the week, on Mondays. */
+export const DIGEST_HOUR = 8
 
 /** What may be chosen for a kind on a channel; the first is what somebody who chose nothing gets. */
 export function modesOf(kind: KindName, channel: Channel): Mode[] {

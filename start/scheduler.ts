@@ -1,5 +1,6 @@
 /* Every recurring task, one line each: name, when (seconds minutes hours day month weekday, UTC), what. */
 import { DateTime } from 'luxon'
+import { sendDigests } from '#models/messaging/digest'
 import { forgetDeliveries, tidyDeliveries } from '#models/messaging/sending'
 import { SYSTEM } from '#models/mixins/act'
 import { task } from '#services/recurring'
@@ -10,3 +11,5 @@ task('audit.months', '0 10 2 * * *', () => prepareAuditMonths())
 task('sessions.sweep', '0 */15 * * * *', () => sweep())
 task('deliveries.tidy', '0 */15 * * * *', () => tidyDeliveries({ by: SYSTEM, at: DateTime.utc() }))
 task('deliveries.forget', '0 20 2 * * *', () => forgetDeliveries({ by: SYSTEM, at: DateTime.utc() }))
+// Every quarter of an hour: there are zones whose eight o’clock is at a quarter past ours.
+task('notifications.digests', '0 */15 * * * *', () => sendDigests({ by: SYSTEM, at: DateTime.now() }))

@@ -1,10 +1,10 @@
 import { NotificationSchema } from '#database/schema'
 import db from '@adonisjs/lucid/services/db'
 import type { DateTime } from 'luxon'
-import type { Group, KindName } from '#config/notifications'
+import { type Group, KINDS, type KindName, kinds } from '#config/notifications'
 import { type Act, within } from '#models/mixins/act'
 import { signal } from '#models/mixins/live'
-import { fresh, ofGroup } from '#models/messaging/notification_list'
+import { fresh } from '#models/messaging/notification_list'
 
 export interface Fresh {
   id: number
@@ -44,22 +44,33 @@ export default class Notification extends NotificationSchema {
 
   /** Reading everything, or everything of one group; nothing that came later. */
   static async readAll(userId: number, group: Group | null, act: Act) {
-    await within(act, async (trx) => {
-      const query = this.query({ client: trx }).where('user_id', userId).whereNull('read_at').where('created_at', '<=', act.at.toJSDate())
-      if (group) query.where(ofGroup(group))
-      const read = await query.update({ read_at: act.at.toJSDate() })
-      if (Number(read)) await signal(trx, [`users/${userId}`])
-    })
+    await read(
+      act,
+      userId,
+      `created_at <= :at and kind = any(:which)`,
+      KINDS.filter((kind) => !group || kinds[kind].group === group)
+    )
   }
 
   /** Reading twice is reading once; every open page of the person stops showing it. */
   async read(this: Notification, act: Act) {
-    await within(act, async (trx) => {
-      const read = await Notification.query({ client: trx })
-        .where('id', this.id)
-        .whereNull('read_at')
-        .update({ read_at: act.at.toJSDate() })
-      if (Number(read)) await signal(trx, [`users/${this.userId}`])
-    })
+    await read(act, this.userId, 'id = any(:which)', [this.id])
   }
+}
+
+/** What somebody has read here need not reach them elsewhere. */
+async function read(act: Act, userId: number, where: string, which: (string | number)[]) {
+  await within(act, async (trx) => {
+    const { rows } = await trx.rawQuery(
+      `with seen as (
+        update notifications set read_at = :at where user_id = :user and read_at is null and ${where} returning id
+      ), stopped as (
+        update deliveries set status = 'expired', ended_at = :at, secrets = null
+        where status = 'waiting' and notification_id in (select id from seen)
+      )
+      select id from seen limit 1`,
+      { at: act.at.toJSDate(), user: userId, which: which as never }
+    )
+    if (rows.length > 0) await signal(trx, [`users/${userId}`])
+  })
 }

@@ -1,10 +1,10 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
-import { hours, type KindName, modesOf } from '#config/notifications'
-import { nextDigest } from '#models/mixins/hours'
-import { signal } from '#models/mixins/live'
+import { type KindName, modesOf } from '#config/notifications'
 import type { Act } from '#models/mixins/act'
-import { settings } from '#services/settings'
+import { deliver } from '#models/mixins/delivering'
+import { signal } from '#models/mixins/live'
+import { type Told, digestTimes, lettersTo } from '#models/mixins/telling'
 
 export interface News {
   userId: number
@@ -21,42 +21,62 @@ export interface News {
 
 /**
  * Tells people, in the transaction of what they are told about: one notification a person, and what leaves the building by
- * the channels of its kind and the choices of each. The same number of queries for one person and for a thousand.
+ * the channels of its kind and the choices of each.
  */
 export async function notify(trx: TransactionClientContract, act: Act, news: News[]) {
   if (news.length === 0) return
-  await write(trx, act, news)
+  const told = await write(trx, act, news)
+  await deliver(
+    trx,
+    act,
+    told.flatMap((one) => lettersTo(one, act.at))
+  )
   await signal(
     trx,
     news.map(({ userId }) => `users/${userId}`)
   )
 }
 
-async function write(trx: TransactionClientContract, { at }: Act, news: News[]) {
-  const clock = { zone: settings().zone, hour: hours.digest }
-  await trx.rawQuery(
+/**
+ * One statement for one person and for a thousand: the rows, with what each person's choices make of them.
+ * @returns those that leave the building
+ */
+async function write(trx: TransactionClientContract, { at }: Act, news: News[]): Promise<Told[]> {
+  const { rows } = await trx.rawQuery(
     `with news as (
-      select * from jsonb_to_recordset(:news::jsonb) as n (
-        user_id bigint, kind text, params jsonb, path text, about text, expires_at timestamptz, app text, email text
+      select nextval('notifications_id_seq') as id, n.*
+      from jsonb_to_recordset(:news::jsonb) as n (
+        user_id bigint, kind text, params jsonb, path text, about text, expires_at timestamptz, email text, push text
       )
+    ), chosen as (
+      select n.*, a.mode = 'off' as silent, coalesce(e.mode, n.email) as by_email, coalesce(p.mode, n.push) as by_push,
+        coalesce(s.digest, 'daily') as rhythm, coalesce(s.quiet_hours, true) as quiet
+      from news n
+      left join notification_preferences a on (a.user_id, a.kind, a.channel) = (n.user_id, n.kind, 'app')
+      left join notification_preferences e on (e.user_id, e.kind, e.channel) = (n.user_id, n.kind, 'email')
+      left join notification_preferences p on (p.user_id, p.kind, p.channel) = (n.user_id, n.kind, 'push')
+      left join notification_settings s on s.user_id = n.user_id
+    ), written as (
+      insert into notifications (id, user_id, kind, params, path, about, created_at, expires_at, silent, digest_at)
+      overriding system value
+      select id, user_id, kind, params, path, about, :at::timestamptz, expires_at, coalesce(silent, false),
+        case by_email when 'digest' then (:digests::jsonb ->> rhythm)::timestamptz end
+      from chosen
     )
-    insert into notifications (user_id, kind, params, path, about, created_at, expires_at, silent, digest_at)
-    select n.user_id, n.kind, n.params, n.path, n.about, :at::timestamptz, n.expires_at,
-      coalesce(a.mode, n.app, 'on') = 'off',
-      case when coalesce(e.mode, n.email) = 'digest' then
-        case s.digest when 'weekly' then :weekly::timestamptz else :daily::timestamptz end
-      end
-    from news n
-    left join notification_preferences a on (a.user_id, a.kind, a.channel) = (n.user_id, n.kind, 'app') and n.app is not null
-    left join notification_preferences e on (e.user_id, e.kind, e.channel) = (n.user_id, n.kind, 'email') and n.email is not null
-    left join notification_settings s on s.user_id = n.user_id`,
-    {
-      news: JSON.stringify(news.map(lineOf)),
-      at: at.toJSDate(),
-      daily: nextDigest(at, 'daily', clock).toJSDate(),
-      weekly: nextDigest(at, 'weekly', clock).toJSDate(),
-    }
+    select c.id, c.user_id as "userId", c.kind, c.params, c.path, c.expires_at as "expiresAt", c.quiet, u.given_name as name, u.locale,
+      case when c.by_email = 'on' and u.email_verified_at is not null then u.email end as email,
+      coalesce(b.subscriptions, '{}') as subscriptions
+    from chosen c
+    join users u on u.id = c.user_id
+    left join lateral (
+      select array_agg(b.id::text) as subscriptions from push_subscriptions b
+      join sign_ins i on i.id = b.sign_in_id and i.ended_at is null
+      where b.user_id = c.user_id
+    ) b on c.by_push = 'on'
+    where (c.by_email = 'on' and u.email_verified_at is not null) or b.subscriptions is not null`,
+    { news: JSON.stringify(news.map(lineOf)), at: at.toJSDate(), digests: JSON.stringify(digestTimes(at)) }
   )
+  return rows
 }
 
 function lineOf({ userId, kind, params, path, about, expiresAt }: News) {
@@ -67,21 +87,28 @@ function lineOf({ userId, kind, params, path, about, expiresAt }: News) {
     path,
     about,
     expires_at: expiresAt?.toISO(),
-    app: modesOf(kind, 'app')[0],
     email: modesOf(kind, 'email')[0],
+    push: modesOf(kind, 'push')[0],
   }
 }
 
-/** What these notifications told is over: they stop being news. */
+/** What these notifications told is over: they stop being news, and what has not left yet stays. */
 export async function withdrawNews(trx: TransactionClientContract, { at }: Act, about: string[]) {
   if (about.length === 0) return
-  const ended = await trx
-    .from('notifications')
-    .whereIn('about', about)
-    .where((query) => query.whereNull('expires_at').orWhere('expires_at', '>', at.toJSDate()))
-    .update({ expires_at: at.toJSDate() }, ['user_id'])
+  const { rows } = await trx.rawQuery(
+    `with ended as (
+      update notifications set expires_at = :at
+      where about = any(:about) and (expires_at is null or expires_at > :at)
+      returning id, user_id
+    ), stopped as (
+      update deliveries set status = 'expired', ended_at = :at, secrets = null
+      where status = 'waiting' and notification_id in (select id from ended)
+    )
+    select user_id from ended`,
+    { at: at.toJSDate(), about: about as never }
+  )
   await signal(
     trx,
-    ended.map((row: { user_id: number }) => `users/${row.user_id}`)
+    rows.map((row: { user_id: number }) => `users/${row.user_id}`)
   )
 }

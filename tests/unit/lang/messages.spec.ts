@@ -4,6 +4,7 @@ import { LANGS, mentions, sentences } from '#tests/support/lang'
 
 /** Words that both languages share. */
 const SAME = [
+  'emails.messaging.notification.subject',
   'fair.of',
   'fair.fairs.by_date',
   'fair.stands.title',
