@@ -5,7 +5,7 @@ import { DatabaseSessionStore } from '#services/session_store'
 const sessionConfig = defineConfig({
   enabled: true,
   cookieName: 'tremplin',
-  clearWithBrowser: false,
+  clearWithBrowser: true,
   age: '2h',
   cookie: { path: '/', httpOnly: true, secure: isHttps, sameSite: 'lax' },
   store: 'database',

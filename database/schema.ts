@@ -524,18 +524,24 @@ export class SettingSchema extends BaseModel {
 }
 
 export class SignInSchema extends BaseModel {
-  static $columns = ['address', 'endedAt', 'expiresAt', 'id', 'lastSeenAt', 'startedAt', 'userAgent', 'userId'] as const
+  static $columns = ['address', 'device', 'endedAt', 'endedBy', 'expiresAt', 'id', 'lastSeenAt', 'remembered', 'startedAt', 'userAgent', 'userId'] as const
   $columns = SignInSchema.$columns
   @column()
   declare address: string | null
+  @column()
+  declare device: Buffer | null
   @column.dateTime()
   declare endedAt: DateTime | null
+  @column()
+  declare endedBy: string | null
   @column.dateTime()
   declare expiresAt: DateTime
   @column({ isPrimary: true })
   declare id: number
   @column.dateTime()
   declare lastSeenAt: DateTime
+  @column()
+  declare remembered: boolean
   @column.dateTime()
   declare startedAt: DateTime
   @column()
@@ -618,6 +624,23 @@ export class TaskRunSchema extends BaseModel {
   declare startedAt: DateTime
   @column()
   declare task: string
+}
+
+export class UserBlockSchema extends BaseModel {
+  static $columns = ['endedAt', 'endedBy', 'id', 'startedAt', 'startedBy', 'userId'] as const
+  $columns = UserBlockSchema.$columns
+  @column.dateTime()
+  declare endedAt: DateTime | null
+  @column()
+  declare endedBy: string | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column.dateTime()
+  declare startedAt: DateTime
+  @column()
+  declare startedBy: string
+  @column()
+  declare userId: number
 }
 
 export class UserSchema extends BaseModel {

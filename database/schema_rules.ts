@@ -24,6 +24,7 @@ export default {
     settings: {
       columns: { key: { tsType: 'string', decorators: [{ name: '@column', args: { isPrimary: true } }] }, value: column('unknown') },
     },
+    sign_ins: { columns: { device: column('Buffer') } },
     task_runs: { columns: { outcome: column(`'done' | 'failed'`) } },
     deliveries: {
       columns: {

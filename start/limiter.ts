@@ -1,30 +1,66 @@
 /*
- * Rate limits. The key is the account, the code or the link: a whole fair shares one address, so an address only
+ * Rate limits. The key is the account, the code or the link: a whole fair shares one address, so an address alone only
  * counts against a machine that tries everything.
  */
 import { createHash } from 'node:crypto'
+import { isIP } from 'node:net'
 import limiter from '@adonisjs/limiter/services/main'
 import { Refusal } from '#exceptions/refusal'
 import { settings } from '#services/settings'
 
-const perAccount = () => limiter.use({ requests: settings().limits.signInTries, duration: '15 mins' })
+const perDoor = () => limiter.use({ requests: settings().limits.signInTries, duration: '15 mins' })
 const perAddress = () => limiter.use({ requests: settings().limits.addressTries, duration: '15 mins' })
+const perAccount = () => limiter.use({ requests: settings().limits.signInTries * 2, duration: '24 hours' })
+
+/** How long two guesses at one account from anywhere are kept apart (seconds): in the end, a hundred a day. */
+const PAUSES = [2, 4, 8, 16, 32, 64, 128, 256, 512, 900].map((duration) => limiter.use({ requests: 1, duration }))
+
+export interface Attempt {
+  /** the number of the user, or what was typed when it names nobody */
+  account: string | number
+  address: string
+  /** the secret of a browser in which this account was entered before */
+  knownDevice?: string
+}
 
 /**
- * Counts what failed, never what succeeded: 3,000 people who sign in behind one address are nobody's attack. The
- * account is counted before the attempt, so that guesses sent side by side all count.
+ * Counts what failed, never what succeeded: 3,000 people who sign in behind one address are nobody's attack. Whoever
+ * guesses at an account locks neither its owner at another address nor, at whatever address, the devices that the owner
+ * has used: each has a count of its own (OWASP, "device cookies"). Guesses from everywhere are only slowed down, from the
+ * twentieth of a day on by twice as long each time. What is counted is counted before the attempt, so that guesses sent
+ * side by side all count.
  * @throws {Refusal} accounts.refusals.too_many, 429
  */
-export async function signInAttempts<T>(account: string, address: string, attempt: () => Promise<T | null>): Promise<T | null> {
-  const keys = { account: `sign_in:${digest(account.trim().toLowerCase())}`, address: `sign_in_from:${address}` }
-  const failures = await perAddress().get(keys.address)
-  if (failures && failures.consumed >= failures.limit) throw tooMany(failures.availableIn)
-  const { consumed, limit, availableIn } = await perAccount().increment(keys.account)
+export async function signInAttempts<T>(attempt: Attempt, work: () => Promise<T | null>): Promise<T | null> {
+  const { knownDevice } = attempt
+  const account = digest(JSON.stringify(attempt.account))
+  const network = networkOf(attempt.address)
+  const door = `sign_in:${account}:${knownDevice ? digest(knownDevice) : network}`
+  if (!knownDevice) await refuseMachine(network)
+  const { consumed, limit, availableIn } = await perDoor().increment(door)
   if (consumed > limit) throw tooMany(availableIn)
-  const result = await attempt()
-  if (result) await perAccount().delete(keys.account)
-  else await perAddress().increment(keys.address)
+  if (!knownDevice) await slowDown(account)
+  const result = await work()
+  if (result) await Promise.all([perDoor().delete(door), knownDevice || perAccount().delete(`sign_in_to:${account}`)])
+  else if (!knownDevice) await perAddress().increment(`sign_in_from:${network}`)
   return result
+}
+
+/** One that tries everything from one place is told to stop, whatever the account. */
+async function refuseMachine(network: string) {
+  const failures = await perAddress().get(`sign_in_from:${network}`)
+  if (failures && failures.consumed >= failures.limit) throw tooMany(failures.availableIn)
+}
+
+/** However many addresses they come from. What is refused here is no guess, so it makes the pause no longer. */
+async function slowDown(account: string) {
+  const { consumed, limit } = await perAccount().increment(`sign_in_to:${account}`)
+  if (consumed <= limit) return
+  const pause = PAUSES[Math.min(consumed - limit, PAUSES.length) - 1]
+  const turn = await pause.increment(`sign_in_pause:${account}`)
+  if (turn.consumed === 1) return
+  await perAccount().decrement(`sign_in_to:${account}`)
+  throw tooMany(turn.availableIn)
 }
 
 /** How often one link, account or address may do something that costs. @throws {Refusal} accounts.refusals.too_many, 429 */
@@ -42,7 +78,17 @@ const LIMITS = {
 }
 
 // Each is made once for what it allows, with the connection of that moment: here, the real one.
-for (const limit of [perAccount, perAddress, ...Object.values(LIMITS)]) limit()
+for (const limit of [perDoor, perAddress, perAccount, ...Object.values(LIMITS)]) limit()
+
+/** The network of an IPv6 address belongs to one person, who has all of its addresses. */
+export function networkOf(address: string) {
+  if (isIP(address) !== 6) return address
+  const [head, tail] = address.split('%')[0].split('::')
+  const first = head ? head.split(':') : []
+  const last = tail ? tail.split(':') : []
+  const groups = tail === undefined ? first : [...first, ...Array(Math.max(0, 8 - first.length - last.length)).fill('0'), ...last]
+  return groups.slice(0, 4).join(':')
+}
 
 /** A key of the limiter holds 255 characters, and what somebody types may be longer. */
 function digest(text: string) {

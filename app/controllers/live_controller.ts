@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { HttpContext } from '@adonisjs/core/http'
 import { Exception } from '@adonisjs/core/exceptions'
 import transmit from '@adonisjs/transmit/services/main'
-import { appUrl, allowedHosts } from '#config/app'
 import { streams } from '#services/live_streams'
+import { isForeign } from '#services/origins'
 
 /** More channels than any page has. */
 const MOST_CHANNELS = 100
@@ -50,8 +50,6 @@ async function areAllowed(channels: string[], ctx: HttpContext) {
 
 /** Cookies travel with an event stream that another site opens: its page must not read ours. */
 function refuseForeign({ request }: HttpContext) {
-  const origin = request.header('origin')
-  const foreign = origin && !(URL.canParse(origin) && (origin === new URL(appUrl).origin || allowedHosts.has(new URL(origin).hostname)))
-  if (foreign || request.header('sec-fetch-site') === 'cross-site')
+  if (isForeign(request) || request.header('sec-fetch-site') === 'cross-site')
     throw new Exception('Streams are for our own pages', { status: 403, code: 'E_FOREIGN_ORIGIN' })
 }

@@ -3,13 +3,9 @@ import app from '@adonisjs/core/services/app'
 import { PAGES, type Problem, isUnreachable, problemOf } from '#exceptions/problem'
 import { Refusal } from '#exceptions/refusal'
 import { goTo, returnPath, wantsJson } from '#services/answers'
+import { giveBack, keepDraft, typed } from '#services/drafts'
+import { isForeign } from '#services/origins'
 import { speak } from '#services/speech'
-
-/** Names that the pages give to what the application itself says after a redirect, and what is nobody's to read again. */
-const NOT_TYPED = new Set(['errors', 'toast', '_csrf', '_back', 'password', 'passwordConfirmation'])
-
-/** The longest text that comes back in a form (characters): more than any field takes. */
-const LONGEST = 2000
 
 /** How long the database usually takes to come back (seconds). */
 const RESTART = 5
@@ -29,7 +25,7 @@ export default class HttpExceptionHandler extends ExceptionHandler {
     const wait = error instanceof Refusal ? error.options.retryAfter : problem.status === 503 ? RESTART : undefined
     if (wait) ctx.response.header('Retry-After', String(wait))
     if (wantsJson(ctx)) return ctx.response.status(problem.status).send({ ...problem, requestId: ctx.request.id() })
-    if (problem.status === 401) return this.#signIn(ctx)
+    if (problem.status === 401 || (problem.status === 419 && needsSignIn(ctx))) return this.#signIn(ctx)
     if (this.#formReturns(ctx, problem)) return
     if (problem.status >= 500 && this.isDebuggingEnabled(ctx)) return super.handle(error, ctx)
     return this.#page(ctx, problem)
@@ -40,21 +36,28 @@ export default class HttpExceptionHandler extends ExceptionHandler {
     return super.report(error, ctx)
   }
 
-  /** Signing in leads back; a part that refetches itself makes its page do so. */
-  #signIn(ctx: HttpContext) {
+  /** Signing in leads back, to a form with what was typed in it; a part that refetches itself makes its page do so. */
+  async #signIn(ctx: HttpContext) {
     const { request, response } = ctx
+    const form = request.method() === 'GET' ? undefined : returnPath(ctx)
+    if (form) await keepDraft(ctx, form)
     if (request.header('hx-request') || isStream(ctx)) return response.status(401).header('HX-Refresh', 'true').send('')
-    const next = request.method() === 'GET' ? request.url(true) : returnPath(ctx)
+    const next = request.method() === 'GET' ? request.url(true) : form
     return goTo(ctx, `/compte/sign-ins/create${next ? `?next=${encodeURIComponent(next)}` : ''}`)
   }
 
-  /** An expected no to a form: its page again, what was typed kept, the sentence at the top and beside its field. */
+  /**
+   * An expected no to a form: its page again, what was typed kept, the sentence at the top and beside its field. So too when
+   * only its token was too old; but nobody is shown in a form of ours what another site has written.
+   */
   #formReturns(ctx: HttpContext, problem: Problem) {
-    if (ctx.request.method() === 'GET' || ![409, 422, 429].includes(problem.status)) return false
+    if (ctx.request.method() === 'GET' || ![409, 419, 422, 429].includes(problem.status)) return false
     const back = returnPath(ctx)
-    if (!back || !ctx.session?.initiated) return false
-    ctx.session.flash(typed(ctx.request.body()))
-    if (problem.errors) ctx.session.flash('errors', problem.errors)
+    if (!back || !ctx.session?.initiated || (problem.status === 419 && isForeign(ctx.request))) return false
+    const fields = typed(ctx.request.body())
+    ctx.session.flash(fields)
+    if (problem.status === 419) giveBack(ctx, fields, 'errors.419.kept')
+    else if (problem.errors) ctx.session.flash('errors', problem.errors)
     else ctx.session.flash('toast', { kind: 'error', text: problem.message })
     goTo(ctx, back)
     return true
@@ -81,10 +84,10 @@ export default class HttpExceptionHandler extends ExceptionHandler {
   }
 }
 
-/** The texts of a form; lists and objects are what only a program sends, and no field could show them. */
-function typed(body: Record<string, unknown>) {
-  const texts = Object.entries(body).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
-  return Object.fromEntries(texts.filter(([name, text]) => !NOT_TYPED.has(name) && text.length <= LONGEST))
+/** Whether the session is what was lost, and with it the token of a form that only a signed-in person sends. */
+function needsSignIn({ route, viewer }: HttpContext) {
+  const named = [...(route?.middleware.all() ?? [])].map((one) => ('name' in one ? one.name : undefined))
+  return viewer !== undefined && !viewer.user && named.includes('auth')
 }
 
 function isStream({ request }: HttpContext) {

@@ -8,6 +8,7 @@ import type User from '#models/accounts/user'
 import { Viewer } from '#models/accounts/viewer'
 import SecretLink from '#models/accounts/secret_link'
 import Notification from '#models/messaging/notification'
+import { isWatched } from '#services/origins'
 import { speak } from '#services/speech'
 
 /** Who asks, with which rights, in which language: `ctx.viewer`, `ctx.bouncer`, `ctx.i18n`. */
@@ -16,13 +17,16 @@ export default class ViewerMiddleware {
     ctx.auth = (await ctx.containerResolver.make('auth.manager')).createAuthenticator(ctx)
     await ctx.auth.check()
     const user = ctx.auth.user ?? null
-    const links = await SecretLink.held(ctx.session.get('links', []), DateTime.now())
+    // A session whose sign-in is over is over, with whatever else it opened.
+    const isOver = !user && ctx.session.has('auth_web')
+    const links = await SecretLink.held(isOver ? [] : ctx.session.get('links', []), DateTime.now())
     ctx.viewer = new Viewer(user, links, { address: addressOf(ctx), requestId: ctx.request.id() })
     ctx.bouncer = new Bouncer<Viewer>(() => ctx.viewer)
     speak(ctx)
     // Phones are lent and computers shared: what somebody saw must not come back with the back button.
     ctx.response.header('Cache-Control', user || links.length > 0 ? 'no-store' : 'private, no-cache')
     if (user && !ctx.session.readonly) await this.#welcome(ctx, user)
+    else if (user && isWatched(ctx.request)) await user.signIn!.seen(DateTime.now(), { watching: true })
     return next()
   }
 

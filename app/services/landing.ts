@@ -1,6 +1,37 @@
+import type { HttpContext } from '@adonisjs/core/http'
 import type { Viewer } from '#models/accounts/viewer'
+import { attendedNow, organisedNow } from '#models/fair/today'
+import { localPath } from '#services/answers'
+import { resumeDraft } from '#services/drafts'
 
-/** Where signing in leads: the page of the person's role. */
-export function landing(_viewer: Viewer) {
-  return '/salon'
+/** Each role's page, the most urgent first; null when nothing waits for them there now. */
+const doors: ((viewer: Viewer) => Promise<string | null> | string | null)[] = [
+  (viewer) => runs(viewer),
+  ({ user }) => attendedNow(user!.id),
+  (viewer) => (viewer.hasBackOffice ? '/admin' : null),
+]
+
+/** Where everybody may go. */
+const HALL = '/salon'
+
+/** Where signing in leads: what is most urgent to a person with these roles. */
+export async function landing(viewer: Viewer): Promise<string> {
+  if (viewer.user)
+    for (const door of doors) {
+      const path = await door(viewer)
+      if (path) return path
+    }
+  return HALL
+}
+
+/** After signing in or up: back to the form that was lost, to where the person was going, or to their own page. */
+export async function onward(ctx: HttpContext): Promise<string> {
+  const next = localPath(ctx.request.input('next'))
+  return resumeDraft(ctx, next) ?? next ?? landing(ctx.viewer)
+}
+
+function runs({ grants }: Viewer) {
+  const held = grants.filter(({ role }) => role === 'organiser').map(({ fairId }) => fairId)
+  if (held.length === 0) return null
+  return organisedNow(held.includes(null) ? null : held.filter((id) => id !== null))
 }

@@ -6,13 +6,22 @@ import type { SessionData, SessionStoreContract } from '@adonisjs/session/types'
 /** Below this age, a session is not written again only to move its expiry. */
 const TOUCH_EVERY = 60_000
 
+/** What a session remembers of the sign-in that it holds: until when at most (ms), and whether the browser keeps it when it is closed. */
+export interface HeldSignIn {
+  until: number
+  remembered: boolean
+}
+
 /**
  * Sessions in PostgreSQL, one store a request. Unlike the package's own it keeps only a hash of the identifier
- * (a stolen backup opens nothing) and does not turn each page view into an UPDATE.
+ * (a stolen backup opens nothing) and does not turn each page view into an UPDATE. A session that holds a sign-in lasts a
+ * little longer than that, which says itself when it is over: whose form was lost is then still known.
  */
 export class DatabaseSessionStore implements SessionStoreContract {
   readonly #age: number
+  #found: string | null = null
   #expiresAt = 0
+  #until = 0
 
   constructor(age: string | number) {
     this.#age = string.seconds.parse(age) * 1000
@@ -26,31 +35,48 @@ export class DatabaseSessionStore implements SessionStoreContract {
       .select('data', 'expires_at')
       .first()
     if (!row) return null
+    const data = JSON.parse(row.data) as SessionData
+    this.#found = sessionId
     this.#expiresAt = row.expires_at.getTime()
-    return JSON.parse(row.data)
+    this.#until = untilOf(data)
+    return data
   }
 
+  /** One that was there and is gone was ended by another request meanwhile: it does not come back. */
   async write(sessionId: string, values: SessionData) {
-    await db
-      .insertQuery()
-      .table('sessions')
-      .insert({ id: keyOf(sessionId), data: JSON.stringify(values), expires_at: new Date(Date.now() + this.#age) })
-      .knexQuery.onConflict('id')
-      .merge()
+    this.#until = untilOf(values)
+    const row = { data: JSON.stringify(values), expires_at: new Date(this.#expiry) }
+    if (sessionId === this.#found) await db.from('sessions').where('id', keyOf(sessionId)).update(row)
+    else
+      await db
+        .insertQuery()
+        .table('sessions')
+        .insert({ id: keyOf(sessionId), ...row })
+        .knexQuery.onConflict('id')
+        .merge()
   }
 
   async destroy(sessionId: string) {
     await db.from('sessions').where('id', keyOf(sessionId)).delete()
   }
 
-  async touch(sessionId: string) {
-    const expiresAt = Date.now() + this.#age
-    if (expiresAt - this.#expiresAt < TOUCH_EVERY) return
+  /** @param every below this age (ms) it is not worth a write */
+  async touch(sessionId: string, every = TOUCH_EVERY) {
+    const expiresAt = this.#expiry
+    if (expiresAt - this.#expiresAt < every) return
     await db
       .from('sessions')
       .where('id', keyOf(sessionId))
       .update({ expires_at: new Date(expiresAt) })
   }
+
+  get #expiry() {
+    return Math.max(Date.now(), this.#until) + this.#age
+  }
+}
+
+function untilOf(values: SessionData) {
+  return (values.sign_in as HeldSignIn | undefined)?.until ?? 0
 }
 
 function keyOf(sessionId: string) {

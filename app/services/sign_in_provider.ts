@@ -1,6 +1,7 @@
 import { symbols } from '@adonisjs/auth'
 import type { SessionGuardUser, SessionUserProviderContract } from '@adonisjs/auth/types/session'
 import db from '@adonisjs/lucid/services/db'
+import { DateTime } from 'luxon'
 import type { Grant } from '#models/accounts/role'
 import SignIn from '#models/accounts/sign_in'
 import User from '#models/accounts/user'
@@ -21,13 +22,14 @@ export class SignInProvider implements SessionUserProviderContract<User> {
       .from('sign_ins')
       .join('users', 'users.id', 'sign_ins.user_id')
       .where('sign_ins.id', signInId)
-      .whereNull('sign_ins.ended_at')
-      .where('sign_ins.expires_at', '>', new Date())
+      .whereRaw(...SignIn.alive(DateTime.now()))
+      .whereNotExists(db.from('user_blocks').whereColumn('user_blocks.user_id', 'users.id').whereNull('user_blocks.ended_at'))
       .select(
         'users.*',
         'sign_ins.started_at',
         'sign_ins.last_seen_at',
         'sign_ins.expires_at',
+        'sign_ins.remembered',
         db.raw(`(
           select coalesce(json_agg(json_build_object('role', role, 'fairId', fair_id, 'siteId', site_id)), '[]')
           from roles where roles.user_id = users.id and revoked_at is null
@@ -35,9 +37,9 @@ export class SignInProvider implements SessionUserProviderContract<User> {
       )
       .first()
     if (!row) return null
-    const { started_at, last_seen_at, expires_at, grants, ...columns } = row
+    const { started_at, last_seen_at, expires_at, remembered, grants, ...columns } = row
     const user = User.$createFromAdapterResult(columns)!
-    user.signIn = SignIn.$createFromAdapterResult({ id: signInId, user_id: user.id, started_at, last_seen_at, expires_at })!
+    user.signIn = SignIn.$createFromAdapterResult({ id: signInId, user_id: user.id, started_at, last_seen_at, expires_at, remembered })!
     user.grants = grants as Grant[]
     return this.createUserForGuard(user)
   }

@@ -14,6 +14,8 @@ const POLL = 5000
 const SILENCE = 75_000
 /** A tab that nobody looks at gives its connection back after this (ms): a browser has six for all its tabs. */
 const HIDDEN = 30_000
+/** A page that is watched keeps its person signed in, even when nothing happens on it (ms). */
+const WATCHED = 600_000
 /** Many pages told at once do not all ask at once (ms). */
 const SPREAD = 300
 
@@ -121,6 +123,12 @@ function shown() {
   refreshAll()
   if (!source && !lost) connect()
 }
+
+/* Looked at, or hidden with a stream of its own because it is to ring: somebody waits for what it says. */
+document.addEventListener('htmx:config:request', ({ target, detail }) => {
+  if (target.closest?.('[data-live]') && (!document.hidden || releaseLock)) detail.ctx.request.headers['X-Watched'] = '1'
+})
+setInterval(() => (!document.hidden || releaseLock) && refreshAll(), WATCHED)
 
 document.addEventListener('visibilitychange', () => (document.hidden ? hidden() : shown()))
 document.addEventListener('htmx:after:swap', ({ detail }) => {

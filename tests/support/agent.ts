@@ -8,6 +8,7 @@ import SignIn from '#models/accounts/sign_in'
 import User from '#models/accounts/user'
 import type Stand from '#models/fair/stand'
 import { SYSTEM } from '#models/mixins/act'
+import { heldOf } from '#services/entering'
 import { DatabaseSessionStore } from '#services/session_store'
 
 const tokens = new Tokens()
@@ -50,11 +51,12 @@ export class Agent {
     return new Agent().#ready()
   }
 
-  static async as(who: Person | User) {
+  static async as(who: Person | User, { remember = false } = {}) {
     const user = typeof who === 'string' ? await person(who) : who
     const agent = new Agent()
-    const signIn = await SignIn.start(user, 'agent', { by: SYSTEM, at: DateTime.now() })
+    const signIn = await SignIn.start(user, { userAgent: 'agent', remember }, { by: SYSTEM, at: DateTime.now() })
     agent.#data.auth_web = signIn.id
+    agent.#data.sign_in = heldOf(signIn)
     return agent.#ready()
   }
 

@@ -1,23 +1,30 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { DateTime } from 'luxon'
 import { Refusal } from '#exceptions/refusal'
-import User from '#models/accounts/user'
 import { done, goTo, localPath } from '#services/answers'
-import { enter } from '#services/entering'
-import { landing } from '#services/landing'
-import { signInAttempts } from '#start/limiter'
+import { hasDraft } from '#services/drafts'
+import { enter, recognise } from '#services/entering'
+import { onward } from '#services/landing'
 import { signInValidator } from '#validators/accounts/user'
+import { asPage } from '#validators/filters'
 
 export default class SignInsController {
-  async create({ view, request }: HttpContext) {
-    return view.render('pages/accounts/sign_ins/create', { next: localPath(request.input('next')) })
+  async index({ view, viewer, request }: HttpContext) {
+    const now = DateTime.now()
+    const [open, past] = await Promise.all([viewer.user!.openSignIns(now), viewer.user!.pastSignIns(now, asPage(request.input('page')))])
+    return view.render('pages/accounts/sign_ins/index', { open, past, now })
+  }
+
+  async create(ctx: HttpContext) {
+    return ctx.view.render('pages/accounts/sign_ins/create', { next: localPath(ctx.request.input('next')), hasDraft: hasDraft(ctx) })
   }
 
   async store(ctx: HttpContext) {
-    const { email, password } = await ctx.request.validateUsing(signInValidator)
-    const user = await signInAttempts(email, ctx.request.ip(), () => User.recognise(email, password))
+    const { email, password, remember } = await ctx.request.validateUsing(signInValidator)
+    const user = await recognise(ctx, email, password)
     if (!user) throw new Refusal('accounts.refusals.unknown', {}, { status: 422, field: 'email' })
-    await enter(ctx, user)
-    return goTo(ctx, localPath(ctx.request.input('next')) ?? landing(ctx.viewer))
+    await enter(ctx, user, { remember })
+    return goTo(ctx, await onward(ctx))
   }
 
   async destroy(ctx: HttpContext) {

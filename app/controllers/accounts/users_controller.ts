@@ -3,7 +3,7 @@ import { termsVersion } from '#config/terms'
 import { register } from '#models/accounts/registration'
 import { done, localPath } from '#services/answers'
 import { enter } from '#services/entering'
-import { landing } from '#services/landing'
+import { onward } from '#services/landing'
 import { allow } from '#start/limiter'
 import { registrationValidator } from '#validators/accounts/user'
 
@@ -17,6 +17,6 @@ export default class UsersController {
     await allow('registration', ctx.request.ip())
     const user = await register(values, termsVersion, ctx.viewer.act())
     await enter(ctx, user)
-    return done(ctx, 'accounts.users.registered', { name: user.givenName }, localPath(ctx.request.input('next')) ?? landing(ctx.viewer))
+    return done(ctx, 'accounts.users.registered', { name: user.givenName }, await onward(ctx))
   }
 }

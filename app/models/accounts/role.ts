@@ -8,6 +8,9 @@ import { Tracked } from '#models/mixins/tracked'
 export const ROLES = ['candidate', 'recruiter', 'provider', 'operator', 'organiser', 'moderator', 'admin'] as const
 export type RoleName = (typeof ROLES)[number]
 
+/** Roles of those who work for the instance: granted, never chosen, and never remembered by a browser. */
+export const STAFF = ['operator', 'organiser', 'moderator', 'admin'] as const satisfies RoleName[]
+
 /** A right as the rest of the application asks for it. */
 export interface Grant {
   role: RoleName

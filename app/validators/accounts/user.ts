@@ -31,7 +31,11 @@ export const registrationValidator = vine.create(
 )
 
 export const signInValidator = vine.create(
-  vine.object({ email: vine.string().trim().maxLength(254), password: vine.string().maxLength(200) })
+  vine.object({
+    email: vine.string().trim().maxLength(254),
+    password: vine.string().maxLength(200),
+    remember: vine.accepted().optional(),
+  })
 )
 
 export const preferencesValidator = vine.create(

@@ -21,7 +21,7 @@ async function aCrowd() {
 }
 
 async function signIn(n: number, password: string) {
-  const user = await signInAttempts(emailOf(n), HALL, () => User.recognise(emailOf(n), password))
+  const user = await signInAttempts({ account: emailOf(n), address: HALL }, () => User.recognise(emailOf(n), password))
   return user?.email ?? null
 }
 
@@ -47,7 +47,7 @@ test.group('A fair behind one address', (group) => {
   test('a machine that tries a thousand accounts is stopped, and then nobody is asked their password', async ({ assert }) => {
     let asked = 0
     const guess = (n: number) =>
-      signInAttempts(emailOf(n), HALL, async () => {
+      signInAttempts({ account: emailOf(n), address: HALL }, async () => {
         asked++
         return null
       })

@@ -1,0 +1,4 @@
+import { UserBlockSchema } from '#database/schema'
+
+/** A time during which a user signs in nowhere. */
+export default class UserBlock extends UserBlockSchema {}
