@@ -36,6 +36,7 @@ const register = {
   'accounts.verification_asked': { group: 'accounts', email: 'digest', roles: ['moderator', 'admin'] },
   'accounts.membership_asked': { group: 'accounts', email: 'on', push: 'on', roles: ['recruiter'] },
   'accounts.membership_decided': { group: 'accounts', email: 'on', push: 'on', roles: ['recruiter'] },
+  'accounts.new_device': { group: 'accounts', ...important },
   'messaging.message_received': { group: 'messaging', ...important },
   // Never by a channel that may be the one that fails.
   'messaging.delivery_given_up': { group: 'messaging', roles: ['admin'] },

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { test } from '@japa/runner'
 import router from '@adonisjs/core/services/router'
-import { type Line, type Outcome, ROLES, type Role, TABLE } from '#tests/support/access'
+import { HOMES, type Line, type Outcome, ROLES, type Role, TABLE } from '#tests/support/access'
 import type { Agent } from '#tests/support/agent'
 import { addressOf, browserOf, sentenceOf } from '#tests/support/cast'
 import { everyRow, undone } from '#tests/support/rows'
@@ -39,7 +39,7 @@ test.group('Who may do what, on pages and as a program', () => {
         const actual: Partial<Record<Role, string>> = {}
         for (const role of rolesOf(line, json)) {
           const outcome = outcomeFor(line, role)
-          expected[role] = answerOf(outcome, line, world, json)
+          expected[role] = answerOf(outcome, role, line, world, json)
           actual[role] = await undone(async () => {
             const answer = await ask(browsers.get(role)!, line, world, json)
             const mayChange = (outcome === 'done' && line.method !== 'GET') || (outcome === 'page' && line.told)
@@ -60,7 +60,7 @@ function outcomeFor({ answers }: Line, role: Role) {
 }
 
 /** An outcome as it goes on the wire. */
-function answerOf(outcome: Outcome, line: Line, world: World, json: boolean) {
+function answerOf(outcome: Outcome, role: Role, line: Line, world: World, json: boolean) {
   const back = line.method === 'GET' ? `?next=${encodeURIComponent(addressOf(line, world))}` : ''
   const answers: Record<Outcome, string> = {
     page: '200',
@@ -69,7 +69,7 @@ function answerOf(outcome: Outcome, line: Line, world: World, json: boolean) {
     refused: '403',
     absent: '404',
     no: '409',
-    known: '303 /salon',
+    known: `303 ${HOMES[role] ?? '/salon'}`,
     elsewhere: `303 ${world.forum.path}`,
   }
   return answers[outcome]

@@ -10,7 +10,7 @@ import { MONITORING } from '#tests/support/access/monitoring'
 import { type Line, type Role, ALL, RUNNERS, WORKERS } from '#tests/support/access/who'
 import type { World } from '#tests/support/world'
 
-export { type Line, type Outcome, ROLES, type Role } from '#tests/support/access/who'
+export { type Line, HOMES, type Outcome, ROLES, type Role } from '#tests/support/access/who'
 
 export const TABLE: Line[] = [...MONITORING, ...HOME, ...ACCOUNTS, ...MESSAGING, ...FAIR]
 

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { test } from '@japa/runner'
 import { type Role, TABLE } from '#tests/support/access'
+import { PASSWORD } from '#database/seeders/cast_seeder'
 import { Agent } from '#tests/support/agent'
 import { addressOf, browserOf } from '#tests/support/cast'
 import { assertHardened } from '#tests/support/hygiene'
@@ -97,11 +98,12 @@ test.group('Assets', () => {
 test.group('Cookies', () => {
   test('are not for scripts, nor for forms of other sites', async ({ assert }) => {
     const visitor = await Agent.visitor()
-    const { headers } = await visitor.put('/compte/preferences', { locale: 'en', theme: 'dark' })
-    const cookies = headers.getSetCookie()
+    const chosen = await visitor.put('/compte/preferences', { locale: 'en', theme: 'dark' })
+    const entered = await visitor.post('/compte/sign-ins', { email: 'alice@example.org', password: PASSWORD, remember: 'on' })
+    const cookies = [chosen, entered].flatMap(({ headers }) => headers.getSetCookie()).filter((cookie) => !cookie.startsWith('remember_'))
     assert.sameMembers(
       cookies.map((cookie) => cookie.split('=')[0]),
-      ['lang', 'theme', 'tremplin']
+      ['lang', 'theme', 'tremplin', 'device']
     )
     for (const cookie of cookies) {
       assert.match(cookie, /; HttpOnly/)

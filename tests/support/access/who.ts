@@ -46,6 +46,15 @@ export interface Line {
   always?: true
 }
 
+/** Where signing in leads, when it is not to the hall of the fairs. */
+export const HOMES: Partial<Record<Role, string>> = {
+  attendee: '/salon/forum/my',
+  neighbour: '/salon/forum/my',
+  organiser: '/salon/forum/control',
+  moderator: '/admin',
+  admin: '/admin',
+}
+
 export const ALL = Object.keys(ROLES) as Role[]
 export const NOBODY: Role[] = ['visitor', 'stand', 'otherStand']
 export const USERS = but(NOBODY)

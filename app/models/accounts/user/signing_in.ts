@@ -81,7 +81,7 @@ export function SigningIn<T extends NormalizeConstructor<LucidModel>>(superclass
       const earlier = () => SignIn.query({ client: trx }).where('user_id', this.id).whereNot('id', signIn.id)
       if (!(await earlier().first()) || (await earlier().where('device', signIn.device!).first())) return
       const { browser, system } = signIn.described
-      const news = { kind: 'accounts.new_device', params: { known: browser ? 'yes' : 'no', browser, system } }
+      const news = { kind: 'accounts.new_device' as const, params: { known: browser ? 'yes' : 'no', browser, system } }
       await notify(trx!, act, [
         { ...news, userId: this.id, path: '/compte/sign-ins', about: `sign_in:${signIn.id}`, expiresAt: at.plus({ days: NEWS }) },
       ])
