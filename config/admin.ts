@@ -12,4 +12,12 @@ export interface AdminEntry {
 }
 
 /** The pages of the back-office, in the order of its navigation. */
-export const adminEntries: AdminEntry[] = []
+export const adminEntries: AdminEntry[] = [
+  {
+    label: 'monitoring.admin.settings',
+    hint: 'monitoring.admin.settings_hint',
+    path: '/admin/settings',
+    sign: 'settings',
+    roles: ['admin'],
+  },
+]

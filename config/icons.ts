@@ -46,6 +46,7 @@ export const icons = [
   'refresh-cw',
   'rotate-ccw',
   'search',
+  'settings',
   'sun',
   'sun-moon',
   'triangle-alert',

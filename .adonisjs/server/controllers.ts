@@ -65,5 +65,6 @@ export const controllers = {
   monitoring: {
     Admin: () => import('#controllers/monitoring/admin_controller'),
     HealthChecks: () => import('#controllers/monitoring/health_checks_controller'),
+    Settings: () => import('#controllers/monitoring/settings_controller'),
   },
 }

@@ -67,6 +67,10 @@ export type ScannedRoutes = {
     'monitoring.live': { paramsTuple?: []; params?: {} }
     'monitoring.ready': { paramsTuple?: []; params?: {} }
     'monitoring.admin.index': { paramsTuple?: []; params?: {} }
+    'monitoring.settings.index': { paramsTuple?: []; params?: {} }
+    'monitoring.settings.edit': { paramsTuple: [ParamValue]; params: {'group': ParamValue} }
+    'monitoring.settings.update': { paramsTuple: [ParamValue]; params: {'group': ParamValue} }
+    'monitoring.settings.destroy': { paramsTuple: [ParamValue]; params: {'group': ParamValue} }
   }
   GET: {
     'home': { paramsTuple?: []; params?: {} }
@@ -104,6 +108,8 @@ export type ScannedRoutes = {
     'monitoring.live': { paramsTuple?: []; params?: {} }
     'monitoring.ready': { paramsTuple?: []; params?: {} }
     'monitoring.admin.index': { paramsTuple?: []; params?: {} }
+    'monitoring.settings.index': { paramsTuple?: []; params?: {} }
+    'monitoring.settings.edit': { paramsTuple: [ParamValue]; params: {'group': ParamValue} }
   }
   HEAD: {
     'home': { paramsTuple?: []; params?: {} }
@@ -141,6 +147,8 @@ export type ScannedRoutes = {
     'monitoring.live': { paramsTuple?: []; params?: {} }
     'monitoring.ready': { paramsTuple?: []; params?: {} }
     'monitoring.admin.index': { paramsTuple?: []; params?: {} }
+    'monitoring.settings.index': { paramsTuple?: []; params?: {} }
+    'monitoring.settings.edit': { paramsTuple: [ParamValue]; params: {'group': ParamValue} }
   }
   POST: {
     'accounts.users.store': { paramsTuple?: []; params?: {} }
@@ -170,11 +178,13 @@ export type ScannedRoutes = {
     'fair.stand_imports.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.my_entries.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.my_pauses.destroy': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'monitoring.settings.destroy': { paramsTuple: [ParamValue]; params: {'group': ParamValue} }
   }
   PUT: {
     'accounts.preferences.update': { paramsTuple?: []; params?: {} }
     'fair.fairs.update': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.stands.update': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'monitoring.settings.update': { paramsTuple: [ParamValue]; params: {'group': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {

@@ -1,4 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
+import { memories } from '#services/remembered'
 
 /** What browsers and machines leave behind, whatever they are answered. */
 const TRACES = new Set(['sessions', 'rate_limits', 'task_runs', 'adonis_schema', 'adonis_schema_versions'])
@@ -24,10 +25,12 @@ async function domainTables(): Promise<string[]> {
 
 /** What `work` does is as if it had not been: several stories can start from the same moment. */
 export async function undone<T>(work: () => Promise<T>): Promise<T> {
+  const forget = memories()
   await db.rawQuery('savepoint moment')
   try {
     return await work()
   } finally {
     await db.rawQuery('rollback to savepoint moment')
+    forget()
   }
 }

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { test } from '@japa/runner'
 import { GROUPS, KINDS } from '#config/notifications'
+import { settingGroups } from '#config/settings'
 import { PAGES } from '#exceptions/problem'
 import { LANGS, mentions, sentences } from '#tests/support/lang'
 
@@ -17,6 +18,8 @@ const union = (file: string, name: string) =>
 const choices = (file: string, name: string) =>
   [...new RegExp(`${name}[^[]*\\[([^\\]]*)\\]`).exec(code(file))![1].matchAll(/'(\w+)'/g)].map(([, one]) => one)
 
+const settingKeys = Object.entries(settingGroups).flatMap(([group, of]) => Object.keys(of).map((name) => `${group}.${name}`))
+
 /** Every key that is completed when the code runs, with all that can complete it. */
 const COMPLETED: Record<string, string[]> = {
   'emails.${…}.subject': globSync('resources/views/emails/*/*.edge').map((file) => file.split(/[/.]/).slice(3, 5).join('.')),
@@ -30,6 +33,12 @@ const COMPLETED: Record<string, string[]> = {
   'files.imports.${…}': choices('app/validators/files/filters.ts', 'show: asOneOf'),
   'files.imports.outcomes.${…}': union('app/models/files/import_kind.ts', 'Outcome'),
   'files.imports.states.${…}': union('app/models/files/import.ts', 'Closed'),
+  'monitoring.settings.groups.${…}.lead': Object.keys(settingGroups),
+  'monitoring.settings.groups.${…}.title': Object.keys(settingGroups),
+  'monitoring.settings.of.${…}.hint': settingKeys,
+  'monitoring.settings.of.${…}.label': settingKeys,
+  'monitoring.settings.units.${…}': union('app/services/settings/kinds.ts', 'Unit').filter((unit) => unit !== 'times'),
+  'monitoring.settings.wrong.${…}': union('app/services/settings/kinds.ts', 'Type'),
   'layout.themes.${…}': choices('app/validators/accounts/user.ts', 'theme: vine.enum'),
   'messaging.groups.${…}': ['all', ...GROUPS],
   'messaging.news.${…}': KINDS,
