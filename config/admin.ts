@@ -20,4 +20,5 @@ export const adminEntries: AdminEntry[] = [
     sign: 'settings',
     roles: ['admin'],
   },
+  { label: 'messaging.deliveries.title', hint: 'messaging.deliveries.hint', path: '/admin/deliveries', sign: 'mail', roles: ['admin'] },
 ]

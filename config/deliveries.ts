@@ -1,6 +1,9 @@
 import env from '#start/env'
 import { appUrl } from '#config/app'
 
+export const CHANNELS = ['email', 'sms', 'push'] as const
+export const STATUSES = ['waiting', 'sent', 'expired', 'given_up'] as const
+
 const { hostname } = new URL(appUrl)
 
 /** Mails, messages to telephones, pushes. Times in seconds unless the name says otherwise. */

@@ -54,6 +54,11 @@ export const controllers = {
   Home: () => import('#controllers/home_controller'),
   Live: () => import('#controllers/live_controller'),
   messaging: {
+    Deliveries: () => import('#controllers/messaging/deliveries_controller'),
+    Mails: () => import('#controllers/messaging/mails_controller'),
+    mails: {
+      Templates: () => import('#controllers/messaging/mails/templates_controller'),
+    },
     News: () => import('#controllers/messaging/news_controller'),
     Notifications: () => import('#controllers/messaging/notifications_controller'),
     notifications: {

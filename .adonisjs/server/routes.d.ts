@@ -64,6 +64,10 @@ export type ScannedRoutes = {
     'messaging.readings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messaging.news.index': { paramsTuple?: []; params?: {} }
     'messaging.notifications.region': { paramsTuple?: []; params?: {} }
+    'messaging.deliveries.index': { paramsTuple?: []; params?: {} }
+    'messaging.mails.index': { paramsTuple?: []; params?: {} }
+    'messaging.mails.templates.show': { paramsTuple: [ParamValue,ParamValue]; params: {'domain': ParamValue,'name': ParamValue} }
+    'messaging.mails.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'monitoring.live': { paramsTuple?: []; params?: {} }
     'monitoring.ready': { paramsTuple?: []; params?: {} }
     'monitoring.admin.index': { paramsTuple?: []; params?: {} }
@@ -105,6 +109,10 @@ export type ScannedRoutes = {
     'messaging.notifications.index': { paramsTuple?: []; params?: {} }
     'messaging.news.index': { paramsTuple?: []; params?: {} }
     'messaging.notifications.region': { paramsTuple?: []; params?: {} }
+    'messaging.deliveries.index': { paramsTuple?: []; params?: {} }
+    'messaging.mails.index': { paramsTuple?: []; params?: {} }
+    'messaging.mails.templates.show': { paramsTuple: [ParamValue,ParamValue]; params: {'domain': ParamValue,'name': ParamValue} }
+    'messaging.mails.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'monitoring.live': { paramsTuple?: []; params?: {} }
     'monitoring.ready': { paramsTuple?: []; params?: {} }
     'monitoring.admin.index': { paramsTuple?: []; params?: {} }
@@ -144,6 +152,10 @@ export type ScannedRoutes = {
     'messaging.notifications.index': { paramsTuple?: []; params?: {} }
     'messaging.news.index': { paramsTuple?: []; params?: {} }
     'messaging.notifications.region': { paramsTuple?: []; params?: {} }
+    'messaging.deliveries.index': { paramsTuple?: []; params?: {} }
+    'messaging.mails.index': { paramsTuple?: []; params?: {} }
+    'messaging.mails.templates.show': { paramsTuple: [ParamValue,ParamValue]; params: {'domain': ParamValue,'name': ParamValue} }
+    'messaging.mails.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'monitoring.live': { paramsTuple?: []; params?: {} }
     'monitoring.ready': { paramsTuple?: []; params?: {} }
     'monitoring.admin.index': { paramsTuple?: []; params?: {} }

@@ -1,5 +1,6 @@
 import edge from 'edge.js'
 import { appUrl } from '#config/app'
+import { samples } from '#config/letters'
 import type { Letter } from '#models/mixins/delivering'
 import { wordsOf } from '#services/speech'
 
@@ -23,17 +24,42 @@ function link(path: string) {
   return new URL(path, appUrl).href
 }
 
+type Given = Pick<Letter, 'template' | 'locale' | 'params' | 'secrets'>
+
+/** What stands where a secret was. */
+const ERASED = '…'
+
+/** As `render`, for somebody who only looks: what was secret and is erased is a mark. */
+export function preview({ template, secrets, ...letter }: Given) {
+  return render({ template, ...letter, secrets: { ...erased(template), ...secrets } })
+}
+
+/** What a list says of a letter; its template itself when this version has none of that name. */
+export function subjectOf({ template, locale, params, secrets }: Given) {
+  if (!Object.hasOwn(samples, template)) return template
+  return subject(template, locale, { name: ERASED, ...erased(template), ...params, ...secrets })
+}
+
+function erased(template: string) {
+  return Object.fromEntries(Object.keys(samples[template]?.secrets ?? {}).map((name) => [name, ERASED]))
+}
+
+function subject(template: string, locale: Letter['locale'], given: object) {
+  return wordsOf(locale)
+    .t(`emails.${template.replace('/', '.')}.subject`, { ...given })
+    .replace(/\s*[\r\n]+\s*/g, ' ')
+}
+
 /** @throws when the template says something that it was not given */
-export async function render({ template, locale, params, secrets }: Pick<Letter, 'template' | 'locale' | 'params' | 'secrets'>) {
+export async function render({ template, locale, params, secrets }: Given) {
   const given: Record<string, string | number | null> = { name: null, unsubscribe: null, ...params, ...secrets }
-  const words = wordsOf(locale)
-  const subject = words.t(`emails.${template.replace('/', '.')}.subject`, given).replace(/\s*[\r\n]+\s*/g, ' ')
-  const pen = edge.createRenderer().share({ ...words, link })
+  const pen = edge.createRenderer().share({ ...wordsOf(locale), link })
   const body = await pen.render(`emails/${template}`, given)
   const letter = await pen.render('emails/_letter', { ...given, body })
+  const title = subject(template, locale, given)
   return {
-    subject,
-    html: withButtons(await pen.render('emails/_document', { subject, letter })),
+    subject: title,
+    html: withButtons(await pen.render('emails/_document', { subject: title, letter })),
     letter,
     text: textOf(letter),
     link: unescape(/class="mail__button" href="([^"]*)"/.exec(letter)?.[1] ?? '') || null,

@@ -1,4 +1,5 @@
 import router from '@adonisjs/core/services/router'
+import { mailsAreShown } from '#config/deliveries'
 import { controllers } from '#generated/controllers'
 import { middleware, page, region } from '#start/kernel'
 
@@ -25,3 +26,21 @@ router
   .prefix('/messages')
   .as('messaging')
   .use([...region(), middleware.auth()])
+
+router
+  .get('/admin/deliveries', [messaging.Deliveries, 'index'])
+  .as('messaging.deliveries.index')
+  .use([...page(), middleware.auth()])
+
+/* Whoever can read these pages can read the links that were sent to others: elsewhere they do not exist. */
+if (mailsAreShown)
+  router
+    .group(() => {
+      router.get('/', [messaging.Mails, 'index']).as('index')
+      router.get('templates/:domain/:name', [messaging.mails.Templates, 'show']).as('templates.show')
+      router.get(':id', [messaging.Mails, 'show']).as('show')
+    })
+    .prefix('/dev/mails')
+    .as('messaging.mails')
+    .where('id', id)
+    .use(page())

@@ -37,7 +37,9 @@ function spoken(body: string) {
     .join('\n')
 }
 
-const pages = TABLE.filter(({ method, route, pattern }) => method === 'GET' && route !== 'live' && !pattern.startsWith('/health'))
+/** A mail of the demonstration is in the language of whom it is for. */
+const OTHERS = new Set(['live', 'messaging.mails.show'])
+const pages = TABLE.filter(({ method, route, pattern }) => method === 'GET' && !OTHERS.has(route) && !pattern.startsWith('/health'))
 
 function addresses(line: Line, world: World) {
   const address = addressOf(line, world)

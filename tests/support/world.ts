@@ -5,9 +5,11 @@ import type Interview from '#models/fair/interview'
 import type QueueEntry from '#models/fair/queue_entry'
 import type Stand from '#models/fair/stand'
 import type Import from '#models/files/import'
+import Delivery from '#models/messaging/delivery'
 import Notification from '#models/messaging/notification'
 import { anAttendee, aStand, aStandImport, byNobody } from '#database/factories/fair/fairs'
 import { person } from '#tests/support/agent'
+import { aDelivery } from '#tests/support/deliveries'
 import { interviewOf } from '#tests/support/fair'
 
 /** A moment of Odile's forum in which every action is possible to somebody. */
@@ -29,6 +31,8 @@ export interface World {
   news: Notification
   /** a file of stands that Odile has sent: one is new, one is there, one is wrong */
   staged: Import
+  /** a mail to Alice that waits */
+  delivery: Delivery
   /** the secret of Acme's link */
   token: string
 }
@@ -58,6 +62,7 @@ export async function aWorld(): Promise<World> {
     entry: await alice.related('entries').query().where('stand_id', globex.id).firstOrFail(),
     news: await Notification.query().where('user_id', alice.userId!).firstOrFail(),
     staged: await aStandImport(forum),
+    delivery: await aDelivery({ userId: alice.userId, params: { name: 'Alice' } }),
     token: (await acme.link())!.token!,
   }
 }

@@ -3,20 +3,19 @@ import { once } from 'node:events'
 import { test } from '@japa/runner'
 import type { TestContext } from '@japa/runner/core'
 import db from '@adonisjs/lucid/services/db'
-import { DateTime } from 'luxon'
 import Delivery from '#models/messaging/delivery'
 import { attempt } from '#models/messaging/sending'
 import { SYSTEM } from '#models/mixins/act'
 import { type Letter, deliver } from '#models/mixins/delivering'
 import { mailTo } from '#tests/support/channels'
+import { now } from '#tests/support/deliveries'
 import { until } from '#tests/support/processes'
 import { Mailbox } from '#tests/support/smtp'
 
-const act = () => ({ by: SYSTEM, at: DateTime.now() })
 const letter: Letter = { channel: 'email', address: 'alice@example.org', locale: 'fr', template: 'messaging/trial' }
 
 async function written(letters: Letter[]) {
-  await db.transaction((trx) => deliver(trx, act(), letters))
+  await db.transaction((trx) => deliver(trx, now(), letters))
   return Delivery.query().orderBy('id')
 }
 
@@ -48,7 +47,7 @@ test.group('A mail, to a real server', (group) => {
     const mailbox = await aMailbox(cleanup)
     await mailTo(mailbox, cleanup)
     const [delivery] = await written([{ ...letter, params: { name: 'Zoë <b>' }, secrets: { unsubscribe: '/messages/stop/abc' } }])
-    await attempt(delivery.id, act())
+    await attempt(delivery.id, now())
 
     const [mail] = await mailbox.mails()
     assert.deepEqual(mail.from, { name: 'Tremplin', address: 'no-reply@tremplin.example' })
@@ -68,7 +67,7 @@ test.group('A mail, to a real server', (group) => {
     await mailTo(mailbox, cleanup)
     const [delivery] = await written([letter])
     mailbox.refusal = { at: 'data', code: 451, says: 'greylisted' }
-    await attempt(delivery.id, act())
+    await attempt(delivery.id, now())
     assert.equal((await delivery.refresh()).status, 'waiting')
     assert.include(delivery.reason!, 'greylisted')
     mailbox.refusal = null
@@ -85,7 +84,7 @@ test.group('A mail, to a real server', (group) => {
     for (const at of ['recipient', 'data'] as const) {
       mailbox.refusal = { at, code: 550, says: 'nobody here' }
       const [delivery] = (await written([letter])).slice(-1)
-      await attempt(delivery.id, act())
+      await attempt(delivery.id, now())
       assert.equal((await delivery.refresh()).status, 'given_up', at)
       assert.include(delivery.reason!, 'nobody here')
     }
@@ -96,7 +95,7 @@ test.group('A mail, to a real server', (group) => {
     await mailTo(mailbox, cleanup)
     await mailbox.close()
     const [delivery] = await written([letter])
-    await attempt(delivery.id, act())
+    await attempt(delivery.id, now())
     assert.equal((await delivery.refresh()).status, 'waiting')
     assert.include(delivery.reason!, 'ECONNREFUSED')
   })
@@ -105,7 +104,7 @@ test.group('A mail, to a real server', (group) => {
     const mailbox = await aMailbox(cleanup)
     await mailTo(mailbox, cleanup)
     const [delivery] = await written([letter])
-    await Promise.all(Array.from({ length: 5 }, () => attempt(delivery.id, act())))
+    await Promise.all(Array.from({ length: 5 }, () => attempt(delivery.id, now())))
     assert.lengthOf(mailbox.raw, 1)
   })
 })

@@ -3,6 +3,7 @@ import { test } from '@japa/runner'
 import { GROUPS, KINDS } from '#config/notifications'
 import { settingGroups } from '#config/settings'
 import { PAGES } from '#exceptions/problem'
+import { CHANNELS, STATUSES } from '#config/deliveries'
 import { LANGS, mentions, sentences } from '#tests/support/lang'
 
 const code = (pattern: string) =>
@@ -40,6 +41,10 @@ const COMPLETED: Record<string, string[]> = {
   'monitoring.settings.units.${…}': union('app/services/settings/kinds.ts', 'Unit').filter((unit) => unit !== 'times'),
   'monitoring.settings.wrong.${…}': union('app/services/settings/kinds.ts', 'Type'),
   'layout.themes.${…}': choices('app/validators/accounts/user.ts', 'theme: vine.enum'),
+  'messaging.deliveries.channel.${…}': [...CHANNELS],
+  'messaging.deliveries.show.${…}': ['all', ...STATUSES],
+  'messaging.deliveries.status.${…}': [...STATUSES],
+  'messaging.mails.locales.${…}': [...LANGS],
   'messaging.groups.${…}': ['all', ...GROUPS],
   'messaging.news.${…}': KINDS,
   'messaging.notifications.show.${…}': choices('app/validators/messaging/filters.ts', 'show: asOneOf'),

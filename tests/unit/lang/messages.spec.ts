@@ -12,6 +12,7 @@ const SAME = [
   'layout.pages',
   'messaging.groups.messaging',
   'messaging.notifications.title',
+  'messaging.deliveries.channel.email',
   'validator.shared.fields.standId',
 ]
 

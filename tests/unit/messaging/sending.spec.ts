@@ -5,25 +5,15 @@ import { deliveriesConfig } from '#config/deliveries'
 import Delivery from '#models/messaging/delivery'
 import { delayAfter } from '#models/messaging/delivery/ending'
 import { attempt, forgetDeliveries, tidyDeliveries } from '#models/messaging/sending'
-import { SYSTEM } from '#models/mixins/act'
-import { type Letter, deliver } from '#models/mixins/delivering'
+import { deliver } from '#models/mixins/delivering'
 import { PermanentFailure, TemporaryFailure } from '#services/channels/channel'
 import { person } from '#tests/support/agent'
 import { Recorder, plug } from '#tests/support/channels'
+import { aDelivery, now } from '#tests/support/deliveries'
 import { later, withClock } from '#tests/support/time'
 
-const act = () => ({ by: SYSTEM, at: DateTime.now() })
-
-/** Writes one letter, and the job that comes with it. */
-async function aDelivery(letter: Partial<Letter> = {}) {
-  await db.transaction((trx) =>
-    deliver(trx, act(), [{ channel: 'email', address: 'alice@example.org', locale: 'fr', template: 'messaging/trial', ...letter }])
-  )
-  return Delivery.query().orderBy('id', 'desc').firstOrFail()
-}
-
 async function tried(delivery: Delivery) {
-  await attempt(delivery.id, act())
+  await attempt(delivery.id, now())
   return delivery.refresh()
 }
 
@@ -154,7 +144,7 @@ test.group('Deliveries', (group) => {
   test('that were written in a transaction that is undone are not, nor are their jobs', async ({ assert }) => {
     await assert.rejects(() =>
       db.transaction(async (trx) => {
-        await deliver(trx, act(), [{ channel: 'email', address: 'alice@example.org', locale: 'fr', template: 'messaging/trial' }])
+        await deliver(trx, now(), [{ channel: 'email', address: 'alice@example.org', locale: 'fr', template: 'messaging/trial' }])
         throw new Error('undone')
       })
     )
@@ -168,7 +158,7 @@ test.group('Deliveries', (group) => {
     await db.from('queue_jobs').delete()
     const waiting = await aDelivery()
     later({ minutes: 6 })
-    for (let i = 0; i < 2; i++) await tidyDeliveries(act())
+    for (let i = 0; i < 2; i++) await tidyDeliveries(now())
     assert.equal((await over.refresh()).status, 'expired')
     assert.sameMembers(
       (await jobs()).map(({ id }) => id),
@@ -181,10 +171,10 @@ test.group('Deliveries', (group) => {
     const sent = await tried(await aDelivery())
     const waiting = await aDelivery()
     later({ hours: 24 * deliveriesConfig.retentionDays - 1 })
-    await forgetDeliveries(act())
+    await forgetDeliveries(now())
     assert.lengthOf(await Delivery.all(), 2)
     later({ hours: 2 })
-    await forgetDeliveries(act())
+    await forgetDeliveries(now())
     assert.deepEqual(
       (await Delivery.all()).map(({ id }) => id),
       [waiting.id]
