@@ -1,11 +1,18 @@
 import { appUrl } from '#config/app'
+import { mailsAreShown } from '#config/deliveries'
+import { hasSmtp } from '#config/mail'
 import env from '#start/env'
 import { demoDoors } from '#services/demo'
 
 /** What the person who started it needs next, on the console. */
 export async function greet() {
-  const lines = ['', `Tremplin is running on ${appUrl}`, ...(env.get('DEMO') ? await demonstration() : []), '']
+  const lines = ['', `Tremplin is running on ${appUrl}`, ...aboutMails(), ...(env.get('DEMO') ? await demonstration() : []), '']
   console.log(lines.join('\n'))
+}
+
+function aboutMails() {
+  if (mailsAreShown) return [`What it sends can be read on ${new URL('/dev/mails', appUrl)}`]
+  return hasSmtp ? [] : ['No mail server is set (SMTP_URL): mails wait, so nobody can prove an address or choose a new password.']
 }
 
 async function demonstration() {
