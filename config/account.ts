@@ -10,4 +10,7 @@ export interface AccountPage {
 }
 
 /** What the side of "Mon compte" leads to, in this order. */
-export const accountPages: AccountPage[] = [{ path: '/compte', text: 'accounts.nav.overview', icon: 'user' }]
+export const accountPages: AccountPage[] = [
+  { path: '/compte', text: 'accounts.nav.overview', icon: 'user' },
+  { path: '/compte/sign-ins', text: 'accounts.sign_ins.title', icon: 'monitor' },
+]

@@ -13,6 +13,7 @@ export interface AdminEntry {
 
 /** The pages of the back-office, in the order of its navigation. */
 export const adminEntries: AdminEntry[] = [
+  { label: 'accounts.people.title', hint: 'accounts.people.hint', path: '/admin/users', sign: 'users', roles: ['admin'] },
   {
     label: 'monitoring.admin.settings',
     hint: 'monitoring.admin.settings_hint',

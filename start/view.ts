@@ -6,9 +6,14 @@ import { addIcon, edgeIconify } from 'edge-iconify'
 import { adminEntries } from '#config/admin'
 import { accountPages } from '#config/account'
 import { icons } from '#config/icons'
+import type { Device } from '#models/accounts/device'
+import { STAFF } from '#models/accounts/role'
+import { USER_GROUPS } from '#models/accounts/user_list'
 import type { Viewer } from '#models/accounts/viewer'
 import { settings } from '#services/settings'
 import { keepTemplates } from '#services/templates'
+
+type Translate = (key: string, data?: Record<string, unknown>) => string
 
 const lucide = createRequire(import.meta.url)('@iconify-json/lucide/icons.json')
 for (const name of icons)
@@ -32,6 +37,7 @@ const BADGES: Record<string, string> = {
   open: 'door-open',
   closed: 'door-closed',
   called: 'megaphone',
+  blocked: 'ban',
   fresh: 'mail',
   waiting: 'hourglass',
   sent: 'check',
@@ -62,6 +68,8 @@ function isFlag(name: string, value: unknown) {
 }
 
 edge.global('icon', icon)
+edge.global('staffRoles', STAFF)
+edge.global('userGroups', USER_GROUPS)
 edge.global('attributes', attributes)
 edge.global('badge', badge)
 edge.global('instance', {
@@ -91,6 +99,17 @@ edge.global('adminEntriesOf', (viewer: Viewer) =>
 
 /** Whether a page is that of an address, or one of those below it. */
 edge.global('isUnder', (path: string, top: string) => path === top || path.startsWith(`${top}/`) || path.startsWith(`${top}?`))
+
+/** `Firefox sur Android`, or that nobody knows. */
+edge.global('deviceName', ({ browser, system }: Device, t: Translate) =>
+  browser ? t('accounts.devices.named', { browser, system }) : t('accounts.devices.unknown')
+)
+
+/** Where an address is, as far as it says. */
+edge.global('placeName', (place: string | null, t: Translate) => {
+  if (place === 'local') return t('accounts.devices.local')
+  else return place ? t('accounts.devices.address', { address: place }) : t('accounts.devices.nowhere')
+})
 
 /** An order as an address writes it: `name`, `-waiting`. */
 edge.global('sortWord', ({ by, down }: { by: string; down: boolean }) => (down ? `-${by}` : by))

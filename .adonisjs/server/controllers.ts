@@ -8,7 +8,15 @@ export const controllers = {
     Accounts: () => import('#controllers/accounts/accounts_controller'),
     Preferences: () => import('#controllers/accounts/preferences_controller'),
     SignIns: () => import('#controllers/accounts/sign_ins_controller'),
+    signIns: {
+      Endings: () => import('#controllers/accounts/sign_ins/endings_controller'),
+      Others: () => import('#controllers/accounts/sign_ins/others_controller'),
+    },
     Users: () => import('#controllers/accounts/users_controller'),
+    users: {
+      Blocks: () => import('#controllers/accounts/users/blocks_controller'),
+      Roles: () => import('#controllers/accounts/users/roles_controller'),
+    },
   },
   fair: {
     Attendees: () => import('#controllers/fair/attendees_controller'),

@@ -13,6 +13,9 @@ export type ScannedRoutes = {
     'accounts.accounts.show': { paramsTuple?: []; params?: {} }
     'accounts.sign_ins.destroy': { paramsTuple?: []; params?: {} }
     'accounts.preferences.update': { paramsTuple?: []; params?: {} }
+    'accounts.sign_ins.index': { paramsTuple?: []; params?: {} }
+    'accounts.other_sign_ins.destroy': { paramsTuple?: []; params?: {} }
+    'accounts.sign_in_endings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'fair.fairs.index': { paramsTuple?: []; params?: {} }
     'fair.fairs.create': { paramsTuple?: []; params?: {} }
     'fair.fairs.store': { paramsTuple?: []; params?: {} }
@@ -82,6 +85,7 @@ export type ScannedRoutes = {
     'accounts.users.create': { paramsTuple?: []; params?: {} }
     'accounts.sign_ins.create': { paramsTuple?: []; params?: {} }
     'accounts.accounts.show': { paramsTuple?: []; params?: {} }
+    'accounts.sign_ins.index': { paramsTuple?: []; params?: {} }
     'fair.fairs.index': { paramsTuple?: []; params?: {} }
     'fair.fairs.create': { paramsTuple?: []; params?: {} }
     'fair.links.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
@@ -125,6 +129,7 @@ export type ScannedRoutes = {
     'accounts.users.create': { paramsTuple?: []; params?: {} }
     'accounts.sign_ins.create': { paramsTuple?: []; params?: {} }
     'accounts.accounts.show': { paramsTuple?: []; params?: {} }
+    'accounts.sign_ins.index': { paramsTuple?: []; params?: {} }
     'fair.fairs.index': { paramsTuple?: []; params?: {} }
     'fair.fairs.create': { paramsTuple?: []; params?: {} }
     'fair.links.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
@@ -165,6 +170,7 @@ export type ScannedRoutes = {
   POST: {
     'accounts.users.store': { paramsTuple?: []; params?: {} }
     'accounts.sign_ins.store': { paramsTuple?: []; params?: {} }
+    'accounts.sign_in_endings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'fair.fairs.store': { paramsTuple?: []; params?: {} }
     'fair.links.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'fair.stand_pauses.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
@@ -184,6 +190,7 @@ export type ScannedRoutes = {
   }
   DELETE: {
     'accounts.sign_ins.destroy': { paramsTuple?: []; params?: {} }
+    'accounts.other_sign_ins.destroy': { paramsTuple?: []; params?: {} }
     'fair.stand_pauses.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.closures.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue,'interview': ParamValue} }
     'fair.openings.destroy': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }

@@ -1,4 +1,6 @@
 import { DateTime } from 'luxon'
+import Role from '#models/accounts/role'
+import SignIn from '#models/accounts/sign_in'
 import Fair from '#models/fair/fair'
 import type Attendee from '#models/fair/attendee'
 import type Interview from '#models/fair/interview'
@@ -11,6 +13,8 @@ import { anAttendee, aStand, aStandImport, byNobody } from '#database/factories/
 import { person } from '#tests/support/agent'
 import { aDelivery } from '#tests/support/deliveries'
 import { interviewOf } from '#tests/support/fair'
+
+const PHONE = 'Mozilla/5.0 (Android 15; Mobile; rv:140.0) Gecko/140.0 Firefox/140.0'
 
 /** A moment of Odile's forum in which every action is possible to somebody. */
 export interface World {
@@ -35,6 +39,10 @@ export interface World {
   delivery: Delivery
   /** the secret of Acme's link */
   token: string
+  /** another browser in which Alice is known */
+  phone: SignIn
+  /** what lets Odile run the forum */
+  right: Role
 }
 
 export async function aWorld(): Promise<World> {
@@ -64,5 +72,7 @@ export async function aWorld(): Promise<World> {
     staged: await aStandImport(forum),
     delivery: await aDelivery({ userId: alice.userId, params: { name: 'Alice' } }),
     token: (await acme.link())!.token!,
+    phone: await SignIn.start(await person('alice'), { userAgent: PHONE }, byNobody()),
+    right: await Role.query().where({ role: 'organiser', fair_id: forum.id }).firstOrFail(),
   }
 }

@@ -7,6 +7,7 @@ import Role, { type Grant } from '#models/accounts/role'
 import SignIn from '#models/accounts/sign_in'
 import { Belonging } from '#models/accounts/user/belonging'
 import { Blocking } from '#models/accounts/user/blocking'
+import { Describing } from '#models/accounts/user/describing'
 import { Granting } from '#models/accounts/user/granting'
 import { SigningIn } from '#models/accounts/user/signing_in'
 import { Live } from '#models/mixins/live'
@@ -17,7 +18,7 @@ export const DECOY =
   '$scrypt$n=16384,r=8,p=1$jxGXDwbo+i7S+wY7taTpVg$btoRSu+BSdqcnkxL+GG2FtVodAJCAILQxrAz6aixCPYkaNtWZuDcTyFtOns4J21LGgv3egM8hCVV3ra8t1qsEQ'
 
 /** An account that signs in. */
-export default class User extends compose(UserSchema, Live, Tracked, Granting, SigningIn, Blocking, Belonging) {
+export default class User extends compose(UserSchema, Live, Tracked, Granting, SigningIn, Blocking, Describing, Belonging) {
   @hasMany(() => Role)
   declare roles: HasMany<typeof Role>
 

@@ -2,6 +2,8 @@ import { globSync, readFileSync } from 'node:fs'
 import { test } from '@japa/runner'
 import { GROUPS, KINDS } from '#config/notifications'
 import { settingGroups } from '#config/settings'
+import { ROLES } from '#models/accounts/role'
+import { USER_GROUPS } from '#models/accounts/user_list'
 import { PAGES } from '#exceptions/problem'
 import { CHANNELS, STATUSES } from '#config/deliveries'
 import { LANGS, mentions, sentences } from '#tests/support/lang'
@@ -23,6 +25,8 @@ const settingKeys = Object.entries(settingGroups).flatMap(([group, of]) => Objec
 
 /** Every key that is completed when the code runs, with all that can complete it. */
 const COMPLETED: Record<string, string[]> = {
+  'accounts.people.groups.${…}': [...USER_GROUPS],
+  'accounts.roles.names.${…}': [...ROLES],
   'emails.${…}.subject': globSync('resources/views/emails/*/*.edge').map((file) => file.split(/[/.]/).slice(3, 5).join('.')),
   'errors.${…}.text': [...PAGES].map(String),
   'errors.${…}.title': [...PAGES].map(String),

@@ -22,9 +22,14 @@ export function Granting<T extends NormalizeConstructor<LucidModel>>(superclass:
       return roles.map(({ role, fairId, siteId }) => ({ role: role as RoleName, fairId, siteId }))
     }
 
-    /** Granting twice is granting once. */
+    /**
+     * Granting twice is granting once.
+     * @throws {Refusal} accounts.refusals.scope
+     */
     async grant(this: User, { role, fairId, siteId }: Scope, act: Act): Promise<void> {
       await within(act, async (trx) => {
+        if (fairId && !(role === 'organiser' && (await trx.from('fairs').where('id', fairId).first())))
+          throw new Refusal('accounts.refusals.scope', {}, { status: 422, field: 'fairId' })
         const row = {
           user_id: this.id,
           role,
