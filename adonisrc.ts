@@ -38,7 +38,7 @@ export default defineConfig({
     () => import('#start/routes'),
     () => import('#start/kernel'),
     () => import('#start/transmit'),
-    { file: () => import('#start/scheduler'), environment: ['web'] },
+    { file: () => import('#start/scheduler'), environment: ['web', 'test'] },
   ],
 
   tests: {

@@ -22,4 +22,5 @@ export const adminEntries: AdminEntry[] = [
     roles: ['admin'],
   },
   { label: 'messaging.deliveries.title', hint: 'messaging.deliveries.hint', path: '/admin/deliveries', sign: 'mail', roles: ['admin'] },
+  { label: 'monitoring.admin.tasks', hint: 'monitoring.admin.tasks_hint', path: '/admin/tasks', sign: 'clock', roles: ['admin'] },
 ]

@@ -26,6 +26,7 @@ export const icons = [
   'eye',
   'file-text',
   'globe',
+  'history',
   'hourglass',
   'info',
   'key-round',

@@ -40,6 +40,7 @@ const register = {
   'messaging.message_received': { group: 'messaging', ...important },
   // Never by a channel that may be the one that fails.
   'messaging.delivery_given_up': { group: 'messaging', roles: ['admin'] },
+  'monitoring.task_failed': { group: 'messaging', email: 'on', roles: ['admin'] },
 } satisfies Record<string, Kind>
 
 export type KindName = keyof typeof register

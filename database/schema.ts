@@ -608,7 +608,7 @@ export class StepSchema extends BaseModel {
 }
 
 export class TaskRunSchema extends BaseModel {
-  static $columns = ['dueAt', 'error', 'finishedAt', 'id', 'outcome', 'startedAt', 'task'] as const
+  static $columns = ['dueAt', 'error', 'finishedAt', 'id', 'outcome', 'requestedBy', 'seenAt', 'startedAt', 'task'] as const
   $columns = TaskRunSchema.$columns
   @column.dateTime()
   declare dueAt: DateTime
@@ -620,6 +620,10 @@ export class TaskRunSchema extends BaseModel {
   declare id: number
   @column()
   declare outcome: 'done' | 'failed' | null
+  @column()
+  declare requestedBy: number | null
+  @column.dateTime()
+  declare seenAt: DateTime | null
   @column.dateTime()
   declare startedAt: DateTime
   @column()

@@ -4,6 +4,7 @@ import transmit from '@adonisjs/transmit/services/main'
 import Attendee from '#models/fair/attendee'
 import Fair from '#models/fair/fair'
 import Stand from '#models/fair/stand'
+import AdminPolicy from '#policies/monitoring/admin_policy'
 import FairPolicy from '#policies/fair/fair_policy'
 import StandPolicy from '#policies/fair/stand_policy'
 
@@ -43,5 +44,8 @@ transmit.authorize<{ id: string }>('fairs/:id/control', async ({ bouncer }: Http
   const fair = isId(id) ? await Fair.find(id) : null
   return fair !== null && bouncer.with(FairPolicy).allows('manage', fair)
 })
+
+/** Recurring tasks that start and end. */
+transmit.authorize('tasks', ({ bouncer }: HttpContext) => bouncer.with(AdminPolicy).allows('run'))
 
 transmit.authorize('*', () => false)

@@ -46,6 +46,10 @@ const BADGES: Record<string, string> = {
   new: 'plus',
   known: 'check',
   wrong: 'circle-alert',
+  done: 'circle-check',
+  failed: 'circle-alert',
+  lost: 'circle-alert',
+  running: 'hourglass',
 }
 
 /** A state: icon, word and colour, never colour alone. */

@@ -5,6 +5,7 @@ import testUtils from '@adonisjs/core/services/test_utils'
 import { pluginAdonisJS } from '@japa/plugin-adonisjs'
 import { spec } from '@japa/runner/reporters'
 import type { Config } from '@japa/runner/types'
+import { settled } from '#services/recurring'
 import { memories } from '#services/remembered'
 import { closeBrowser } from '#tests/support/pages'
 import { summary } from '#tests/support/summary'
@@ -31,6 +32,7 @@ export const configureSuite: Config['configureSuite'] = (suite) => {
         const forget = memories()
         const undo = await testUtils.db().wrapInGlobalTransaction()
         return async () => {
+          await settled()
           await undo()
           forget()
         }

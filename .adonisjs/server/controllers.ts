@@ -79,5 +79,10 @@ export const controllers = {
     Admin: () => import('#controllers/monitoring/admin_controller'),
     HealthChecks: () => import('#controllers/monitoring/health_checks_controller'),
     Settings: () => import('#controllers/monitoring/settings_controller'),
+    Tasks: () => import('#controllers/monitoring/tasks_controller'),
+    tasks: {
+      Regions: () => import('#controllers/monitoring/tasks/regions_controller'),
+      Runs: () => import('#controllers/monitoring/tasks/runs_controller'),
+    },
   },
 }

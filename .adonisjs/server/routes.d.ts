@@ -78,6 +78,11 @@ export type ScannedRoutes = {
     'monitoring.settings.edit': { paramsTuple: [ParamValue]; params: {'group': ParamValue} }
     'monitoring.settings.update': { paramsTuple: [ParamValue]; params: {'group': ParamValue} }
     'monitoring.settings.destroy': { paramsTuple: [ParamValue]; params: {'group': ParamValue} }
+    'monitoring.tasks.index': { paramsTuple?: []; params?: {} }
+    'monitoring.tasks.show': { paramsTuple: [ParamValue]; params: {'task': ParamValue} }
+    'monitoring.task_runs.store': { paramsTuple: [ParamValue]; params: {'task': ParamValue} }
+    'monitoring.regions.tasks': { paramsTuple?: []; params?: {} }
+    'monitoring.regions.task': { paramsTuple: [ParamValue]; params: {'task': ParamValue} }
   }
   GET: {
     'home': { paramsTuple?: []; params?: {} }
@@ -122,6 +127,10 @@ export type ScannedRoutes = {
     'monitoring.admin.index': { paramsTuple?: []; params?: {} }
     'monitoring.settings.index': { paramsTuple?: []; params?: {} }
     'monitoring.settings.edit': { paramsTuple: [ParamValue]; params: {'group': ParamValue} }
+    'monitoring.tasks.index': { paramsTuple?: []; params?: {} }
+    'monitoring.tasks.show': { paramsTuple: [ParamValue]; params: {'task': ParamValue} }
+    'monitoring.regions.tasks': { paramsTuple?: []; params?: {} }
+    'monitoring.regions.task': { paramsTuple: [ParamValue]; params: {'task': ParamValue} }
   }
   HEAD: {
     'home': { paramsTuple?: []; params?: {} }
@@ -166,6 +175,10 @@ export type ScannedRoutes = {
     'monitoring.admin.index': { paramsTuple?: []; params?: {} }
     'monitoring.settings.index': { paramsTuple?: []; params?: {} }
     'monitoring.settings.edit': { paramsTuple: [ParamValue]; params: {'group': ParamValue} }
+    'monitoring.tasks.index': { paramsTuple?: []; params?: {} }
+    'monitoring.tasks.show': { paramsTuple: [ParamValue]; params: {'task': ParamValue} }
+    'monitoring.regions.tasks': { paramsTuple?: []; params?: {} }
+    'monitoring.regions.task': { paramsTuple: [ParamValue]; params: {'task': ParamValue} }
   }
   POST: {
     'accounts.users.store': { paramsTuple?: []; params?: {} }
@@ -187,6 +200,7 @@ export type ScannedRoutes = {
     'fair.stand_imports.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'messaging.all_readings.store': { paramsTuple?: []; params?: {} }
     'messaging.readings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'monitoring.task_runs.store': { paramsTuple: [ParamValue]; params: {'task': ParamValue} }
   }
   DELETE: {
     'accounts.sign_ins.destroy': { paramsTuple?: []; params?: {} }

@@ -33,3 +33,8 @@ export function asIds(value: unknown) {
         .map(Number)
     : []
 }
+
+/** One identifier, if it is one. */
+export function asId(value: unknown) {
+  return asIds(typeof value === 'string' ? value : '')[0] as number | undefined
+}

@@ -1,9 +1,12 @@
 import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
-import { middleware, page } from '#start/kernel'
+import { middleware, page, region } from '#start/kernel'
 import { GROUPS } from '#validators/monitoring/settings'
 
 const { monitoring } = controllers
+
+/** `sessions.sweep` */
+const task = /^[a-z]+\.[a-z_]+$/
 
 router.get('/health/live', [controllers.monitoring.HealthChecks, 'index']).as('monitoring.live')
 router.get('/health/ready', [controllers.monitoring.HealthChecks, 'show']).as('monitoring.ready')
@@ -16,8 +19,24 @@ router
     router.get('settings/:group/edit', [monitoring.Settings, 'edit']).as('settings.edit')
     router.put('settings/:group', [monitoring.Settings, 'update']).as('settings.update')
     router.delete('settings/:group', [monitoring.Settings, 'destroy']).as('settings.destroy')
+
+    router.get('tasks', [monitoring.Tasks, 'index']).as('tasks.index')
+    router.get('tasks/:task', [monitoring.Tasks, 'show']).as('tasks.show')
+    router.post('tasks/:task/runs', [monitoring.tasks.Runs, 'store']).as('task_runs.store')
   })
   .prefix('/admin')
   .as('monitoring')
   .where('group', new RegExp(`^(${GROUPS.join('|')})$`))
+  .where('task', task)
   .use([...page(), middleware.auth()])
+
+/* What those pages refetch by themselves. */
+router
+  .group(() => {
+    router.get('tasks/region', [monitoring.tasks.Regions, 'index']).as('tasks')
+    router.get('tasks/:task/region', [monitoring.tasks.Regions, 'show']).as('task')
+  })
+  .prefix('/admin')
+  .as('monitoring.regions')
+  .where('task', task)
+  .use([...region(), middleware.auth()])

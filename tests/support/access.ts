@@ -25,5 +25,6 @@ export const CHANNELS: { told: string; name: (world: World) => string; heard: re
   { told: 'Alice’s place at the forum', name: ({ alice }) => `attendees/${alice.id}`, heard: ['attendee', ...RUNNERS] },
   { told: 'Bob’s place at the forum', name: ({ bob }) => `attendees/${bob.id}`, heard: ['neighbour', ...RUNNERS] },
   { told: 'Alice’s news', name: ({ alice }) => `users/${alice.userId}`, heard: ['attendee'] },
+  { told: 'the tasks', name: () => 'tasks', heard: ['admin'] },
   { told: 'Bob’s news', name: ({ bob }) => `users/${bob.userId}`, heard: ['neighbour'] },
 ]

@@ -1,4 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
+import { settled } from '#services/recurring'
 import { memories } from '#services/remembered'
 
 /** What browsers and machines leave behind, whatever they are answered. */
@@ -30,6 +31,8 @@ export async function undone<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } finally {
+    // What goes on after the answer has its own savepoints in the same transaction.
+    await settled()
     await db.rawQuery('rollback to savepoint moment')
     forget()
   }

@@ -1,9 +1,9 @@
 import { test } from '@japa/runner'
 import { freePort } from '#tests/support/port'
-import { type Installation, installation } from '#tests/support/processes'
+import { type Installation, installation, until } from '#tests/support/processes'
 import { Visitor } from '#tests/support/visitor'
 
-const ACCOUNT = /^ {2}(?<email>\S+) +(?<password>\S+) +organiser$/m
+const account = (role: string) => new RegExp(`^ {2}(?<email>\\S+) +(?<password>\\S+) +${role}$`, 'm')
 const FAIR = /^The fair: +\S+?(?<path>\/salon\/\S+)$/m
 
 test.group('Two web processes on one database', (group) => {
@@ -12,6 +12,7 @@ test.group('Two web processes on one database', (group) => {
   let there: string
   let fair: string
   let organiser: { email: string; password: string }
+  let admin: typeof organiser
 
   group.setup(async () => {
     place = await installation()
@@ -21,7 +22,8 @@ test.group('Two web processes on one database', (group) => {
     )
     ;[here, there] = ports.map((port) => `http://127.0.0.1:${port}`)
     fair = FAIR.exec(output)!.groups!.path
-    organiser = ACCOUNT.exec(output)!.groups as typeof organiser
+    organiser = account('organiser').exec(output)!.groups as typeof organiser
+    admin = account('admin').exec(output)!.groups as typeof admin
     return () => place.remove()
   })
 
@@ -66,6 +68,32 @@ test.group('Two web processes on one database', (group) => {
       assert.include(body, `${fair}/opening"`, 'it offers to open it')
       assert.notInclude(body, `${fair}/opening?_method=DELETE`)
     }
+  })
+
+  test('a setting that is changed at one holds at the other within a second', async ({ assert }) => {
+    const visitor = new Visitor(here)
+    await visitor.signIn(admin)
+    const edit = '/admin/settings/instance/edit'
+    const [, edition] = /name="edition" value="([^"]+)"/.exec((await visitor.get(edit)).body)!
+    const values = { name: 'Cap Avenir', email: '', zone: 'Africa/Dakar', country: 'SN', currency: 'XOF', locales: 'fr', edition }
+    const { location } = await visitor.submit(edit, '/admin/settings/instance?_method=PUT', values)
+    const since = performance.now()
+    assert.equal(location, '/admin/settings')
+    const other = new Visitor(there)
+    await until('the other has the name', async () => (await other.get('/salon')).body.includes('Cap Avenir'))
+    assert.isBelow(performance.now() - since, 1000)
+    assert.include((await new Visitor(here).get('/salon')).body, 'Cap Avenir')
+  })
+
+  test('a task that is asked for at both at once runs once', async ({ assert }) => {
+    const visitor = new Visitor(here)
+    await visitor.signIn(admin)
+    const page = '/admin/tasks/audit.months'
+    const stream = await visitor.at(there).listen('tasks')
+    await Promise.all([visitor, visitor.at(there)].map((one) => one.submit(page, `${page}/runs?after=0`)))
+    await stream.hears('tasks')
+    await until('it is done', async () => !(await visitor.get(page)).body.includes('badge--running'))
+    assert.lengthOf((await visitor.get(page)).body.match(/<td>Adrien/g)!, 1)
   })
 
   test('whoever is signed in at one is signed in at the other, and signs out of both', async ({ assert }) => {

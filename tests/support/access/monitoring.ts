@@ -4,6 +4,8 @@ import { type Line, byAdmins, forAdmins, forStaff, shown } from '#tests/support/
 const quiet = () => ({ group: 'quiet' })
 const settings = () => '/admin/settings'
 
+const sweep = () => ({ task: 'sessions.sweep' })
+
 // prettier-ignore
 export const MONITORING: Line[] = [
   { route: 'monitoring.live', method: 'GET', pattern: '/health/live', answers: shown },
@@ -13,4 +15,9 @@ export const MONITORING: Line[] = [
   { route: 'monitoring.settings.edit', method: 'GET', pattern: '/admin/settings/:group/edit', answers: forAdmins, params: quiet },
   { route: 'monitoring.settings.update', method: 'PUT', pattern: '/admin/settings/:group', answers: byAdmins, params: quiet, form: () => ({ quietFrom: '21', quietTo: '7', edition: editionOf('quiet') }), leads: settings },
   { route: 'monitoring.settings.destroy', method: 'DELETE', pattern: '/admin/settings/:group', answers: byAdmins, params: quiet, leads: settings },
+  { route: 'monitoring.tasks.index', method: 'GET', pattern: '/admin/tasks', answers: forAdmins },
+  { route: 'monitoring.regions.tasks', method: 'GET', pattern: '/admin/tasks/region', answers: forAdmins },
+  { route: 'monitoring.tasks.show', method: 'GET', pattern: '/admin/tasks/:task', answers: forAdmins, params: sweep },
+  { route: 'monitoring.regions.task', method: 'GET', pattern: '/admin/tasks/:task/region', answers: forAdmins, params: sweep },
+  { route: 'monitoring.task_runs.store', method: 'POST', pattern: '/admin/tasks/:task/runs', answers: byAdmins, params: sweep, leads: () => '/admin/tasks' },
 ]

@@ -43,6 +43,8 @@ const COMPLETED: Record<string, string[]> = {
   'monitoring.settings.of.${…}.hint': settingKeys,
   'monitoring.settings.of.${…}.label': settingKeys,
   'monitoring.settings.units.${…}': union('app/services/settings/kinds.ts', 'Unit').filter((unit) => unit !== 'times'),
+  'monitoring.tasks.names.${…}': [...code('start/scheduler.ts').matchAll(/^task\('([\w.]+)'/gm)].map(([, name]) => name),
+  'monitoring.tasks.states.${…}': ['done', 'failed', 'lost', 'running'],
   'monitoring.settings.wrong.${…}': union('app/services/settings/kinds.ts', 'Type'),
   'layout.themes.${…}': choices('app/validators/accounts/user.ts', 'theme: vine.enum'),
   'messaging.deliveries.channel.${…}': [...CHANNELS],
