@@ -16,6 +16,12 @@ export type ScannedRoutes = {
     'accounts.sign_ins.index': { paramsTuple?: []; params?: {} }
     'accounts.other_sign_ins.destroy': { paramsTuple?: []; params?: {} }
     'accounts.sign_in_endings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.users.index': { paramsTuple?: []; params?: {} }
+    'accounts.users.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.roles.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.roles.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'role': ParamValue} }
+    'accounts.blocks.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.blocks.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'fair.fairs.index': { paramsTuple?: []; params?: {} }
     'fair.fairs.create': { paramsTuple?: []; params?: {} }
     'fair.fairs.store': { paramsTuple?: []; params?: {} }
@@ -91,6 +97,8 @@ export type ScannedRoutes = {
     'accounts.sign_ins.create': { paramsTuple?: []; params?: {} }
     'accounts.accounts.show': { paramsTuple?: []; params?: {} }
     'accounts.sign_ins.index': { paramsTuple?: []; params?: {} }
+    'accounts.users.index': { paramsTuple?: []; params?: {} }
+    'accounts.users.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'fair.fairs.index': { paramsTuple?: []; params?: {} }
     'fair.fairs.create': { paramsTuple?: []; params?: {} }
     'fair.links.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
@@ -139,6 +147,8 @@ export type ScannedRoutes = {
     'accounts.sign_ins.create': { paramsTuple?: []; params?: {} }
     'accounts.accounts.show': { paramsTuple?: []; params?: {} }
     'accounts.sign_ins.index': { paramsTuple?: []; params?: {} }
+    'accounts.users.index': { paramsTuple?: []; params?: {} }
+    'accounts.users.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'fair.fairs.index': { paramsTuple?: []; params?: {} }
     'fair.fairs.create': { paramsTuple?: []; params?: {} }
     'fair.links.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
@@ -184,6 +194,8 @@ export type ScannedRoutes = {
     'accounts.users.store': { paramsTuple?: []; params?: {} }
     'accounts.sign_ins.store': { paramsTuple?: []; params?: {} }
     'accounts.sign_in_endings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.roles.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.blocks.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'fair.fairs.store': { paramsTuple?: []; params?: {} }
     'fair.links.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'fair.stand_pauses.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
@@ -205,6 +217,8 @@ export type ScannedRoutes = {
   DELETE: {
     'accounts.sign_ins.destroy': { paramsTuple?: []; params?: {} }
     'accounts.other_sign_ins.destroy': { paramsTuple?: []; params?: {} }
+    'accounts.roles.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'role': ParamValue} }
+    'accounts.blocks.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'fair.stand_pauses.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.closures.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue,'interview': ParamValue} }
     'fair.openings.destroy': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
