@@ -37,6 +37,7 @@ const register = {
   'accounts.membership_asked': { group: 'accounts', email: 'on', push: 'on', roles: ['recruiter'] },
   'accounts.membership_decided': { group: 'accounts', email: 'on', push: 'on', roles: ['recruiter'] },
   'accounts.new_device': { group: 'accounts', ...important },
+  'files.expiring': { group: 'accounts', ...important },
   'messaging.message_received': { group: 'messaging', ...important },
   // Never by a channel that may be the one that fails.
   'messaging.delivery_given_up': { group: 'messaging', roles: ['admin'] },

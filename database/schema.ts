@@ -143,6 +143,53 @@ export class DeliverySchema extends BaseModel {
   declare userId: number | null
 }
 
+export class DocumentSchema extends BaseModel {
+  static $columns = ['activeAt', 'bytes', 'createdAt', 'deletedAt', 'deletedBy', 'digest', 'disk', 'expiresAt', 'height', 'id', 'key', 'name', 'organisationId', 'purpose', 'replacedAt', 'replacesId', 'type', 'uploadedBy', 'userId', 'warnedAt', 'width'] as const
+  $columns = DocumentSchema.$columns
+  @column.dateTime()
+  declare activeAt: DateTime
+  @column()
+  declare bytes: number
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column.dateTime()
+  declare deletedAt: DateTime | null
+  @column()
+  declare deletedBy: string | null
+  @column()
+  declare digest: Buffer | null
+  @column()
+  declare disk: 'fs' | 's3' | null
+  @column.dateTime()
+  declare expiresAt: DateTime
+  @column()
+  declare height: number | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare key: string | null
+  @column()
+  declare name: string | null
+  @column()
+  declare organisationId: number | null
+  @column()
+  declare purpose: string
+  @column.dateTime()
+  declare replacedAt: DateTime | null
+  @column()
+  declare replacesId: number | null
+  @column()
+  declare type: string
+  @column()
+  declare uploadedBy: string
+  @column()
+  declare userId: number | null
+  @column.dateTime()
+  declare warnedAt: DateTime | null
+  @column()
+  declare width: number | null
+}
+
 export class FairOpeningSchema extends BaseModel {
   static $columns = ['endedAt', 'endedBy', 'fairId', 'id', 'startedAt', 'startedBy'] as const
   $columns = FairOpeningSchema.$columns
@@ -605,6 +652,19 @@ export class StepSchema extends BaseModel {
   declare takenAt: DateTime
   @column()
   declare takenBy: string
+}
+
+export class StoredObjectSchema extends BaseModel {
+  static $columns = ['createdAt', 'disk', 'id', 'key'] as const
+  $columns = StoredObjectSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare disk: 'fs' | 's3'
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare key: string
 }
 
 export class TaskRunSchema extends BaseModel {

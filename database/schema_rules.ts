@@ -44,6 +44,10 @@ export default {
     memberships: { columns: { role: column(`'owner' | 'member'`) } },
     providers: { columns: { status: column(VERIFICATION) } },
     imports: { columns: { digest: column('Buffer'), headers: column('string[]'), ignored: column('string[]') } },
+    documents: {
+      columns: { digest: column('Buffer'), disk: column(`'fs' | 's3'`) },
+    },
+    stored_objects: { columns: { disk: column(`'fs' | 's3'`) } },
     secret_links: { columns: { token_hash: column('Buffer') } },
   },
 } satisfies SchemaRules

@@ -88,6 +88,12 @@ const env = await Env.create(root, {
   SMS_BODY: Env.schema.string.optional(),
   DEMO: Env.schema.boolean.optional(),
   MIGRATE: Env.schema.boolean.optional(),
+  S3_ENDPOINT: Env.schema.string.optional({ format: 'url', tld: false }),
+  S3_REGION: Env.schema.string.optional(),
+  S3_BUCKET: Env.schema.string.optional(),
+  S3_KEY: Env.schema.string.optional(),
+  S3_SECRET: Env.schema.secret.optional(),
+  CLAMAV_SOCKET: Env.schema.string.optional(),
 })
 
 export default env

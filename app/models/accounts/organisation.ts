@@ -11,12 +11,13 @@ import Step from '#models/accounts/step'
 import type User from '#models/accounts/user'
 import { Verifying } from '#models/accounts/verifying'
 import type { Act } from '#models/mixins/act'
+import { Attachable } from '#models/mixins/attachable'
 import { Live } from '#models/mixins/live'
 import { Stepping } from '#models/mixins/stepping'
 import { Tracked } from '#models/mixins/tracked'
 
 /** A company, school, association or administration that recruits or funds. */
-export default class Organisation extends compose(OrganisationSchema, Live, Tracked, Stepping, Verifying, Joining, Describing) {
+export default class Organisation extends compose(OrganisationSchema, Live, Tracked, Attachable, Stepping, Verifying, Joining, Describing) {
   @hasMany(() => Membership)
   declare memberships: HasMany<typeof Membership>
 

@@ -10,6 +10,7 @@ import { Blocking } from '#models/accounts/user/blocking'
 import { Describing } from '#models/accounts/user/describing'
 import { Granting } from '#models/accounts/user/granting'
 import { SigningIn } from '#models/accounts/user/signing_in'
+import { Attachable } from '#models/mixins/attachable'
 import { Live } from '#models/mixins/live'
 import { Tracked } from '#models/mixins/tracked'
 
@@ -18,7 +19,7 @@ export const DECOY =
   '$scrypt$n=16384,r=8,p=1$jxGXDwbo+i7S+wY7taTpVg$btoRSu+BSdqcnkxL+GG2FtVodAJCAILQxrAz6aixCPYkaNtWZuDcTyFtOns4J21LGgv3egM8hCVV3ra8t1qsEQ'
 
 /** An account that signs in. */
-export default class User extends compose(UserSchema, Live, Tracked, Granting, SigningIn, Blocking, Describing, Belonging) {
+export default class User extends compose(UserSchema, Live, Tracked, Attachable, Granting, SigningIn, Blocking, Describing, Belonging) {
   @hasMany(() => Role)
   declare roles: HasMany<typeof Role>
 

@@ -1,0 +1,153 @@
+import { createHash } from 'node:crypto'
+import { compose } from '@adonisjs/core/helpers'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { DocumentSchema } from '#database/schema'
+import { type PurposeName, type Purpose, purposes } from '#config/files'
+import { Refusal } from '#exceptions/refusal'
+import { Opening } from '#models/files/document/opening'
+import { type Content, inspect } from '#models/files/inspection'
+import StoredObject from '#models/files/stored_object'
+import { type Act, authorOf, within } from '#models/mixins/act'
+import { Tracked } from '#models/mixins/tracked'
+import type { Upload } from '#services/upload'
+
+/** Whose a document is: one of them. */
+export type Owner = { userId: number } | { organisationId: number }
+
+/** A stored file with its owner, its purpose and its clock. Replaced or deleted, its content is gone and the fact remains. */
+export default class Document extends compose(DocumentSchema, Tracked, Opening) {
+  static living(trx?: TransactionClientContract) {
+    return this.query({ client: trx }).whereNotNull('key')
+  }
+
+  /** What an owner has, the newest first. */
+  static of(owner: Owner, ...only: PurposeName[]) {
+    const all = this.living().where(owner).orderBy('created_at', 'desc').orderBy('id', 'desc')
+    return only.length > 0 ? all.whereIn('purpose', only) : all
+  }
+
+  /**
+   * Keeps what somebody hands in: looked at, stored, then written, so that whatever fails leaves nothing.
+   * @throws {Refusal} files.refusals.*, about the field that the file came in
+   */
+  static async keep(owner: Owner, upload: Upload, purpose: PurposeName, act: Act): Promise<Document> {
+    await refuseMore(owner, upload, purpose, act.trx)
+    return stored(upload, purpose, act, (content) =>
+      within(act, async (trx) => {
+        await lock(owner, trx)
+        await refuseMore(owner, upload, purpose, trx)
+        const document = await this.#write({ ...owner, purpose }, content, { ...act, trx })
+        await document.track(trx, act, 'files.document.added', { purpose })
+        return document
+      })
+    )
+  }
+
+  static async #write(whose: Partial<Document>, { object, content, digest }: Stored, { by, at, trx }: Act) {
+    const { type, name, bytes, width, height } = content
+    const { days } = purposes[whose.purpose as PurposeName]
+    return this.create(
+      {
+        ...whose,
+        ...object,
+        type,
+        name,
+        bytes,
+        width,
+        height,
+        digest,
+        uploadedBy: authorOf(by),
+        createdAt: at,
+        activeAt: at,
+        expiresAt: at.plus({ days }),
+      },
+      { client: trx }
+    )
+  }
+
+  get rules(): Purpose {
+    return purposes[this.purpose as PurposeName]
+  }
+
+  get path() {
+    return `/compte/documents/${this.id}`
+  }
+
+  /** The same document in a newer version: another row, whose predecessor loses its content. */
+  async replace(this: Document, upload: Upload, act: Act) {
+    return stored(upload, this.purpose as PurposeName, act, (content) =>
+      within(act, async (trx) => {
+        const old = await Document.living(trx).where('id', this.id).forUpdate().firstOrFail()
+        const { userId, organisationId, purpose } = old
+        const document = await Document.#write({ userId, organisationId, purpose, replacesId: old.id }, content, { ...act, trx })
+        await old.#end({ replacedAt: act.at }, trx)
+        await document.track(trx, act, 'files.document.replaced', { purpose, replaces: old.id })
+        return document
+      })
+    )
+  }
+
+  /** Deleting twice is deleting once. The content goes when the transaction is committed. */
+  async remove(this: Document, act: Act) {
+    await within(act, async (trx) => {
+      const document = await Document.living(trx).where('id', this.id).forUpdate().first()
+      if (!document) return
+      await document.#delete(act, trx)
+      await document.track(trx, act, 'files.document.removed', { purpose: document.purpose })
+    })
+  }
+
+  /** Its clock has struck. The caller holds its row. */
+  async expire(this: Document, act: Act) {
+    await within(act, async (trx) => {
+      await this.#delete(act, trx)
+      await this.track(trx, act, 'files.document.expired', { purpose: this.purpose })
+    })
+  }
+
+  async #delete(this: Document, { by, at }: Act, trx: TransactionClientContract) {
+    await this.#end({ deletedAt: at, deletedBy: authorOf(by) }, trx)
+  }
+
+  async #end(this: Document, how: Partial<Document>, trx: TransactionClientContract) {
+    const key = this.key!
+    const gone = { name: null, digest: null, disk: null, key: null, width: null, height: null }
+    await this.merge({ ...how, ...gone }).save()
+    trx.after('commit', () => StoredObject.erase([key]))
+  }
+}
+
+interface Stored {
+  content: Content
+  object: Awaited<ReturnType<typeof StoredObject.put>>
+  digest: Buffer
+}
+
+/**
+ * Looks, stores, then lets `write` say so in the database; when it cannot, nothing stays stored. A transaction of the
+ * caller's still holds what it has locked: what it leaves is swept.
+ */
+async function stored(upload: Upload, purpose: PurposeName, { trx }: Act, write: (stored: Stored) => Promise<Document>) {
+  const content = await inspect(upload, purposes[purpose])
+  const hash = createHash('sha256')
+  for await (const chunk of content.read()) hash.update(chunk)
+  const object = await StoredObject.put(content)
+  try {
+    return await write({ content, object, digest: hash.digest() })
+  } catch (error) {
+    if (!trx) await StoredObject.erase([object.key])
+    throw error
+  }
+}
+
+/** Two files sent side by side are counted one after the other. */
+async function lock(owner: Owner, trx: TransactionClientContract) {
+  const [table, id] = 'userId' in owner ? ['users', owner.userId] : ['organisations', owner.organisationId]
+  await trx.rawQuery('select 1 from ?? where id = ? for no key update', [table, id])
+}
+
+async function refuseMore(owner: Owner, { field }: Upload, purpose: PurposeName, trx?: TransactionClientContract) {
+  const { most } = purposes[purpose]
+  const [{ count }] = await Document.living(trx).where(owner).where('purpose', purpose).pojo<{ count: number }>().count('* as count')
+  if (count >= most) throw new Refusal('files.refusals.too_many', { most }, { status: 409, field })
+}

@@ -1,0 +1,89 @@
+import { test } from '@japa/runner'
+import db from '@adonisjs/lucid/services/db'
+import { DateTime } from 'luxon'
+import type { PurposeName } from '#config/files'
+import { countExpired, runClock } from '#models/files/clock'
+import Document from '#models/files/document'
+import SignIn from '#models/accounts/sign_in'
+import { SYSTEM } from '#models/mixins/act'
+import { Upload } from '#services/upload'
+import { person } from '#tests/support/agent'
+import { withDisk } from '#tests/support/disks'
+import { PDF } from '#tests/support/files'
+import { everyRow } from '#tests/support/rows'
+
+const handedIn = DateTime.utc(2026, 1, 1)
+const on = (days: number) => ({ by: SYSTEM, at: handedIn.plus({ days }) })
+
+async function handIn(purpose: PurposeName = 'cv', name = 'cv.pdf') {
+  return (await person('alice')).attach(await Upload.of('file', name, PDF), { purpose }, on(0))
+}
+
+const news = () => db.from('notifications').where('kind', 'files.expiring').select('user_id', 'params', 'path')
+
+test.group('The clock of a document', (group) => {
+  const keys = withDisk(group, 'fs')
+
+  test('strikes 730 days after its owner’s last activity', async ({ assert }) => {
+    const cv = await handIn()
+    await runClock(on(729))
+    assert.lengthOf(await keys(), 1)
+    assert.equal(await countExpired(on(730)), 1)
+    await runClock(on(730))
+    assert.deepEqual([await keys(), await countExpired(on(730))], [[], 0])
+    assert.containsSubset((await Document.findOrFail(cv.id)).$attributes, { name: null, key: null, deletedBy: 'system' })
+    const line = await db.from('audit_events').where({ object_type: 'document', object_id: cv.id }).orderBy('id', 'desc').first()
+    assert.equal(line.action, 'files.document.expired')
+  })
+
+  test('is set back when the owner was there, even when their sign-ins are forgotten since', async ({ assert }) => {
+    const cv = await handIn()
+    const signIn = await SignIn.start(await person('alice'), {}, on(400))
+    await runClock(on(401))
+    await signIn.delete()
+    await runClock(on(800))
+    assert.equal((await Document.findOrFail(cv.id)).expiresAt.toMillis(), handedIn.plus({ days: 1130 }).toMillis())
+    await runClock(on(1130))
+    assert.deepEqual(await keys(), [])
+  })
+
+  test('is announced once, 30 days before, for all of a person’s documents, and again when it was set back', async ({ assert }) => {
+    await handIn('cv', 'Alice.pdf')
+    await handIn('diploma')
+    await handIn('photo').catch(() => handIn('portfolio'))
+    await runClock(on(699))
+    assert.deepEqual(await news(), [])
+    await runClock(on(700))
+    await runClock(on(701))
+    const { id } = await person('alice')
+    assert.deepEqual(await news(), [{ user_id: id, params: { count: 3, name: 'Alice.pdf', days: 30 }, path: '/compte/documents' }])
+    await SignIn.start(await person('alice'), {}, on(702))
+    await runClock(on(703))
+    await runClock(on(1410))
+    assert.lengthOf(await news(), 2)
+    assert.lengthOf(await keys(), 3)
+  })
+
+  test('that struck does nothing more', async ({ assert }) => {
+    await handIn()
+    await runClock(on(740))
+    const before = await everyRow()
+    await runClock(on(741))
+    assert.deepEqual(await everyRow(), before)
+  })
+
+  test('strikes for many, a batch after another', async ({ assert }) => {
+    const { id, key, digest } = await handIn('attachment')
+    const bulk = `insert into documents (user_id, purpose, name, type, bytes, digest, disk, key, uploaded_by, created_at, active_at, expires_at)
+      select user_id, purpose, name, type, bytes, digest, disk, :key || n, uploaded_by, created_at, active_at, expires_at
+      from documents, generate_series(1, 250) n where id = :id`
+    await db.rawQuery(`insert into stored_objects (disk, key, created_at) select 'fs', :key || n, now() from generate_series(1, 250) n`, {
+      key,
+    })
+    await db.rawQuery(bulk, { id, key })
+    assert.isNotNull(digest)
+    await runClock(on(730))
+    assert.equal(await countExpired(on(730)), 0)
+    assert.lengthOf(await db.from('stored_objects'), 0)
+  })
+})
