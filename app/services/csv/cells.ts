@@ -13,6 +13,9 @@ const FORMULA = /^'*(?:[\s\p{C}]*[=+\-@＝＋－＠﹦﹢﹣﹫]|[\t\r\n])/u
 
 const E164 = /^\+[1-9]\d{6,14}$/
 
+/** Never in powers of ten: `1e21` would be read as a text by some and as another number by others. */
+const NUMBER = new Intl.NumberFormat('en', { useGrouping: false, maximumFractionDigits: 20 })
+
 /** A text that no program takes for a formula; `restored` gives back what it was. */
 export function neutral(text: string) {
   return FORMULA.test(text) ? `'${text}` : text
@@ -35,10 +38,9 @@ function momentOf(value: Date | DateTime, kind: Kind) {
   return at.isValid ? at.toFormat(kind === 'day' ? 'yyyy-MM-dd' : 'yyyy-MM-dd HH:mm') : ''
 }
 
-/** Never in powers of ten: `1e21` would be read as a text by some and as another number by others. */
 function numberOf(value: number, locale: string) {
   if (!Number.isFinite(value)) return ''
-  const text = value.toLocaleString('en', { useGrouping: false, maximumFractionDigits: 20 })
+  const text = NUMBER.format(value)
   return locale === 'fr' ? text.replace('.', ',') : text
 }
 

@@ -63,7 +63,7 @@ export async function recordsOf(text: string, score: (cells: string[]) => number
     }
   } catch (error) {
     if (!('code' in (error as CsvError)) || error instanceof Refusal) throw error
-    throw refusal('files.imports.refusals.quotes', { line: line + 1 })
+    throw refusal('files.imports.refusals.quotes', { line: Number((error as CsvError).records) + (told ? 2 : 1) })
   }
   return records
 }
