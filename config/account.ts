@@ -13,4 +13,5 @@ export interface AccountPage {
 export const accountPages: AccountPage[] = [
   { path: '/compte', text: 'accounts.nav.overview', icon: 'user' },
   { path: '/compte/sign-ins', text: 'accounts.sign_ins.title', icon: 'monitor' },
+  { path: '/messages/preferences', text: 'messaging.preferences.title', icon: 'bell' },
 ]

@@ -7,7 +7,8 @@ import type { RoleName } from '#models/accounts/role'
 export const GROUPS = ['fair', 'board', 'accounts', 'messaging'] as const
 export type Group = (typeof GROUPS)[number]
 
-export type Channel = 'app' | 'email' | 'push'
+export const CHANNELS = ['app', 'email', 'push'] as const
+export type Channel = (typeof CHANNELS)[number]
 export type Mode = 'on' | 'digest' | 'off'
 
 export interface Kind {
@@ -58,6 +59,11 @@ export function modesOf(kind: KindName, channel: Channel): Mode[] {
   if (channel === 'app') return urgent ? [] : ['on', 'off']
   if (channel === 'push') return push ? [push, push === 'on' ? 'off' : 'on'] : []
   return email ? [email, email === 'on' ? 'digest' : 'on', ...(important ? [] : (['off'] as const))] : []
+}
+
+/** What the choice is called in a form, where a dot would make a list of it. */
+export function choiceName(kind: KindName, channel: Channel) {
+  return `${kind.replace('.', '-')}-${channel}`
 }
 
 interface Person {

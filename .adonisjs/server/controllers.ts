@@ -73,7 +73,9 @@ export const controllers = {
       Readings: () => import('#controllers/messaging/notifications/readings_controller'),
       Regions: () => import('#controllers/messaging/notifications/regions_controller'),
     },
+    Preferences: () => import('#controllers/messaging/preferences_controller'),
     Readings: () => import('#controllers/messaging/readings_controller'),
+    Unsubscriptions: () => import('#controllers/messaging/unsubscriptions_controller'),
   },
   monitoring: {
     Admin: () => import('#controllers/monitoring/admin_controller'),

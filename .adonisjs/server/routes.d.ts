@@ -71,12 +71,16 @@ export type ScannedRoutes = {
     'messaging.notifications.index': { paramsTuple?: []; params?: {} }
     'messaging.all_readings.store': { paramsTuple?: []; params?: {} }
     'messaging.readings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'messaging.preferences.edit': { paramsTuple?: []; params?: {} }
+    'messaging.preferences.update': { paramsTuple?: []; params?: {} }
     'messaging.news.index': { paramsTuple?: []; params?: {} }
     'messaging.notifications.region': { paramsTuple?: []; params?: {} }
     'messaging.deliveries.index': { paramsTuple?: []; params?: {} }
     'messaging.mails.index': { paramsTuple?: []; params?: {} }
     'messaging.mails.templates.show': { paramsTuple: [ParamValue,ParamValue]; params: {'domain': ParamValue,'name': ParamValue} }
     'messaging.mails.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'messaging.unsubscriptions.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'messaging.unsubscriptions.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'monitoring.live': { paramsTuple?: []; params?: {} }
     'monitoring.ready': { paramsTuple?: []; params?: {} }
     'monitoring.admin.index': { paramsTuple?: []; params?: {} }
@@ -124,12 +128,14 @@ export type ScannedRoutes = {
     'fair.regions.attendee': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.regions.my_attendances': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'messaging.notifications.index': { paramsTuple?: []; params?: {} }
+    'messaging.preferences.edit': { paramsTuple?: []; params?: {} }
     'messaging.news.index': { paramsTuple?: []; params?: {} }
     'messaging.notifications.region': { paramsTuple?: []; params?: {} }
     'messaging.deliveries.index': { paramsTuple?: []; params?: {} }
     'messaging.mails.index': { paramsTuple?: []; params?: {} }
     'messaging.mails.templates.show': { paramsTuple: [ParamValue,ParamValue]; params: {'domain': ParamValue,'name': ParamValue} }
     'messaging.mails.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'messaging.unsubscriptions.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'monitoring.live': { paramsTuple?: []; params?: {} }
     'monitoring.ready': { paramsTuple?: []; params?: {} }
     'monitoring.admin.index': { paramsTuple?: []; params?: {} }
@@ -174,12 +180,14 @@ export type ScannedRoutes = {
     'fair.regions.attendee': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.regions.my_attendances': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'messaging.notifications.index': { paramsTuple?: []; params?: {} }
+    'messaging.preferences.edit': { paramsTuple?: []; params?: {} }
     'messaging.news.index': { paramsTuple?: []; params?: {} }
     'messaging.notifications.region': { paramsTuple?: []; params?: {} }
     'messaging.deliveries.index': { paramsTuple?: []; params?: {} }
     'messaging.mails.index': { paramsTuple?: []; params?: {} }
     'messaging.mails.templates.show': { paramsTuple: [ParamValue,ParamValue]; params: {'domain': ParamValue,'name': ParamValue} }
     'messaging.mails.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'messaging.unsubscriptions.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'monitoring.live': { paramsTuple?: []; params?: {} }
     'monitoring.ready': { paramsTuple?: []; params?: {} }
     'monitoring.admin.index': { paramsTuple?: []; params?: {} }
@@ -212,6 +220,7 @@ export type ScannedRoutes = {
     'fair.stand_imports.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'messaging.all_readings.store': { paramsTuple?: []; params?: {} }
     'messaging.readings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'messaging.unsubscriptions.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'monitoring.task_runs.store': { paramsTuple: [ParamValue]; params: {'task': ParamValue} }
   }
   DELETE: {
@@ -231,6 +240,7 @@ export type ScannedRoutes = {
     'accounts.preferences.update': { paramsTuple?: []; params?: {} }
     'fair.fairs.update': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.stands.update': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'messaging.preferences.update': { paramsTuple?: []; params?: {} }
     'monitoring.settings.update': { paramsTuple: [ParamValue]; params: {'group': ParamValue} }
   }
 }

@@ -4,6 +4,7 @@ import { controllers } from '#generated/controllers'
 import { middleware, page, region } from '#start/kernel'
 
 const { messaging } = controllers
+const unreferred = middleware.unreferred()
 const id = { match: /^[1-9]\d{0,14}$/, cast: Number }
 
 router
@@ -11,6 +12,8 @@ router
     router.get('notifications', [messaging.Notifications, 'index']).as('notifications.index')
     router.post('notifications/readings', [messaging.notifications.Readings, 'store']).as('all_readings.store')
     router.post('news/:id/reading', [messaging.Readings, 'store']).as('readings.store')
+    router.get('preferences', [messaging.Preferences, 'edit']).as('preferences.edit')
+    router.put('preferences', [messaging.Preferences, 'update']).as('preferences.update')
   })
   .prefix('/messages')
   .as('messaging')
@@ -44,3 +47,17 @@ if (mailsAreShown)
     .as('messaging.mails')
     .where('id', id)
     .use(page())
+/* The way out of mails: its button, and the mail programs that press it, have neither session nor token. */
+router
+  .group(() => {
+    router
+      .get('unsubscriptions/:token', [messaging.Unsubscriptions, 'show'])
+      .as('unsubscriptions.show')
+      .use([...page(), unreferred])
+    router
+      .post('unsubscriptions/:token', [messaging.Unsubscriptions, 'store'])
+      .as('unsubscriptions.store')
+      .use([...region(), unreferred])
+  })
+  .prefix('/messages')
+  .as('messaging')

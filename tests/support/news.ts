@@ -16,6 +16,7 @@ const PARAMS: Partial<Record<KindName, Record<string, string>>> = {
   'messaging.message_received': { name: 'Rachid Benali' },
   'fair.called': { stand: 'Globex' },
   'fair.passed': { stand: 'Globex' },
+  'accounts.membership_decided': { decision: 'accepted', organisation: 'Acme' },
 }
 
 /** Tells these people one thing. */

@@ -4,6 +4,7 @@ import type { DateTime } from 'luxon'
 import { type Group, KINDS, type KindName, kinds } from '#config/notifications'
 import { type Act, within } from '#models/mixins/act'
 import { signal } from '#models/mixins/live'
+import { stopLetters } from '#models/mixins/notifying'
 import { fresh } from '#models/messaging/notification_list'
 
 export interface Fresh {
@@ -64,10 +65,7 @@ async function read(act: Act, userId: number, where: string, which: (string | nu
     const { rows } = await trx.rawQuery(
       `with seen as (
         update notifications set read_at = :at where user_id = :user and read_at is null and ${where} returning id
-      ), stopped as (
-        update deliveries set status = 'expired', ended_at = :at, secrets = null
-        where status = 'waiting' and notification_id in (select id from seen)
-      )
+      ), stopped as (${stopLetters('seen')})
       select id from seen limit 1`,
       { at: act.at.toJSDate(), user: userId, which: which as never }
     )

@@ -41,7 +41,7 @@ export async function preferencesOf(userId: number): Promise<Preferences> {
 export async function changePreferences(userId: number, settings: Partial<Settings>, choices: Choice[], act: Act) {
   await within(act, async (trx) => {
     // Two forms sent at once: the second finds what the first has written.
-    await trx.from('users').where('id', userId).forUpdate().select('id')
+    await trx.from('users').where('id', userId).forUpdate().select('id').firstOrFail()
     const changed = [...(await choose(trx, userId, choices, act)), ...(await set(trx, userId, settings, act))]
     if (changed.length === 0) return
     await redirect(trx, userId, act)

@@ -1,8 +1,11 @@
-import { type Line, forAdmins, shown, byAlice, byUsers, forUsers } from '#tests/support/access/who'
+import { type Line, ALL, byAlice, byUsers, forAdmins, forUsers, shown } from '#tests/support/access/who'
+import { unsubscribePath } from '#models/mixins/unsubscribing'
 import type { World } from '#tests/support/world'
 
 const my = ({ forum }: World) => `${forum.path}/my`
 const news = ({ news }: World) => ({ id: news.id })
+const wayOut = ({ alice }: World) => unsubscribePath({ userId: alice.userId!, kind: 'messaging.message_received' })
+const mails = (world: World) => ({ token: wayOut(world).split('/').pop()! })
 
 // prettier-ignore
 export const MESSAGING: Line[] = [
@@ -10,6 +13,10 @@ export const MESSAGING: Line[] = [
   { route: 'messaging.notifications.index', method: 'GET', pattern: '/messages/notifications', answers: forUsers },
   { route: 'messaging.notifications.region', method: 'GET', pattern: '/messages/notifications/region', answers: forUsers },
   { route: 'messaging.all_readings.store', method: 'POST', pattern: '/messages/notifications/readings', answers: byUsers, leads: () => '/messages/notifications' },
+  { route: 'messaging.preferences.edit', method: 'GET', pattern: '/messages/preferences', answers: forUsers },
+  { route: 'messaging.preferences.update', method: 'PUT', pattern: '/messages/preferences', answers: byUsers, form: () => ({ digest: 'weekly', 'mode[fair-passed-app]': 'off' }), leads: () => '/messages/preferences' },
+  { route: 'messaging.unsubscriptions.show', method: 'GET', pattern: '/messages/unsubscriptions/:token', answers: shown, params: mails },
+  { route: 'messaging.unsubscriptions.store', method: 'POST', pattern: '/messages/unsubscriptions/:token', answers: { done: ALL }, params: mails, form: () => ({ page: '1' }), leads: wayOut, always: true, tokenless: true },
   { route: 'messaging.readings.store', method: 'POST', pattern: '/messages/news/:id/reading', answers: byAlice, params: news, leads: my, always: true },
   { route: 'messaging.deliveries.index', method: 'GET', pattern: '/admin/deliveries', answers: forAdmins },
   { route: 'messaging.mails.index', method: 'GET', pattern: '/dev/mails', answers: shown },

@@ -44,6 +44,8 @@ export interface Line {
   told?: true
   /** a program is led there too, where it would otherwise be told 200 */
   always?: true
+  /** no form of a page: sent by a program that has neither session nor token */
+  tokenless?: true
 }
 
 /** Where signing in leads, when it is not to the hall of the fairs. */

@@ -1,11 +1,11 @@
 import { globSync, readFileSync } from 'node:fs'
 import { test } from '@japa/runner'
-import { GROUPS, KINDS } from '#config/notifications'
 import { settingGroups } from '#config/settings'
 import { ROLES } from '#models/accounts/role'
 import { USER_GROUPS } from '#models/accounts/user_list'
+import { CHANNELS, GROUPS, KINDS, modesOf } from '#config/notifications'
 import { PAGES } from '#exceptions/problem'
-import { CHANNELS, STATUSES } from '#config/deliveries'
+import { CHANNELS as WAYS_OUT, STATUSES } from '#config/deliveries'
 import { LANGS, mentions, sentences } from '#tests/support/lang'
 
 const code = (pattern: string) =>
@@ -22,6 +22,7 @@ const choices = (file: string, name: string) =>
   [...new RegExp(`${name}[^[]*\\[([^\\]]*)\\]`).exec(code(file))![1].matchAll(/'(\w+)'/g)].map(([, one]) => one)
 
 const settingKeys = Object.entries(settingGroups).flatMap(([group, of]) => Object.keys(of).map((name) => `${group}.${name}`))
+const EFFECTS = union('app/models/messaging/unsubscription.ts', 'Effect')
 
 /** Every key that is completed when the code runs, with all that can complete it. */
 const COMPLETED: Record<string, string[]> = {
@@ -47,12 +48,22 @@ const COMPLETED: Record<string, string[]> = {
   'monitoring.tasks.states.${…}': ['done', 'failed', 'lost', 'running'],
   'monitoring.settings.wrong.${…}': union('app/services/settings/kinds.ts', 'Type'),
   'layout.themes.${…}': choices('app/validators/accounts/user.ts', 'theme: vine.enum'),
-  'messaging.deliveries.channel.${…}': [...CHANNELS],
+  'messaging.deliveries.channel.${…}': [...WAYS_OUT],
   'messaging.deliveries.show.${…}': ['all', ...STATUSES],
   'messaging.deliveries.status.${…}': [...STATUSES],
   'messaging.mails.locales.${…}': [...LANGS],
   'messaging.groups.${…}': ['all', ...GROUPS],
+  'messaging.kinds.${…}': [...KINDS, 'digest'],
   'messaging.news.${…}': KINDS,
+  'messaging.preferences.channels.${…}': [...CHANNELS],
+  'messaging.preferences.digest_${…}': ['daily', 'weekly'],
+  'messaging.preferences.modes.${…}': KINDS.flatMap((kind) =>
+    CHANNELS.flatMap((channel) => modesOf(kind, channel).map((mode) => `${channel}_${mode}`))
+  ),
+  'messaging.preferences.quiet_${…}': ['on', 'off'],
+  'messaging.unsubscriptions.done.${…}': EFFECTS,
+  'messaging.unsubscriptions.effect.${…}': EFFECTS,
+  'messaging.unsubscriptions.press.${…}': EFFECTS,
   'messaging.notifications.show.${…}': choices('app/validators/messaging/filters.ts', 'show: asOneOf'),
 }
 
