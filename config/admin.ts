@@ -22,5 +22,12 @@ export const adminEntries: AdminEntry[] = [
     roles: ['admin'],
   },
   { label: 'messaging.deliveries.title', hint: 'messaging.deliveries.hint', path: '/admin/deliveries', sign: 'mail', roles: ['admin'] },
+  {
+    label: 'monitoring.admin.retention',
+    hint: 'monitoring.admin.retention_hint',
+    path: '/admin/retention',
+    sign: 'archive',
+    roles: ['admin'],
+  },
   { label: 'monitoring.admin.tasks', hint: 'monitoring.admin.tasks_hint', path: '/admin/tasks', sign: 'clock', roles: ['admin'] },
 ]

@@ -21,8 +21,6 @@ export const deliveriesConfig = {
   jitter: 0.2,
   /** how long a server may take to accept one */
   patience: 40,
-  /** how long the list remembers what has been sent, has expired or was given up */
-  retentionDays: 90,
 }
 
 /** Pages that show every mail to whoever asks: while developing, and in a demonstration. */

@@ -1,6 +1,7 @@
 /** The icons of the Lucide set that pages use; the others are not kept in memory. */
 export const icons = [
   'accessibility',
+  'archive',
   'arrow-down',
   'arrow-left',
   'arrow-right',

@@ -7,5 +7,9 @@ export const retention = {
   videoAnswers: 90,
   notifications: 180,
   refusedApplications: 90,
+  deliveries: 90,
   audit: 1825,
 }
+
+export type Purpose = keyof typeof retention
+export const PURPOSES = Object.keys(retention) as Purpose[]

@@ -61,6 +61,7 @@ export const settingGroups = {
     videoAnswers: days(retention.videoAnswers, 7, 730),
     notifications: days(retention.notifications, 7, 730),
     refusedApplications: days(retention.refusedApplications, 30, 730),
+    deliveries: days(retention.deliveries, 7, 365),
     audit: days(retention.audit, 365),
   },
 } satisfies Record<string, Record<string, Kind<unknown>>>

@@ -503,6 +503,19 @@ export class QueueEntrySchema extends BaseModel {
   declare standId: number
 }
 
+export class RetentionRunSchema extends BaseModel {
+  static $columns = ['days', 'purpose', 'ranAt', 'removed'] as const
+  $columns = RetentionRunSchema.$columns
+  @column()
+  declare days: number
+  @column()
+  declare purpose: string
+  @column.dateTime()
+  declare ranAt: DateTime
+  @column()
+  declare removed: number
+}
+
 export class RoleSchema extends BaseModel {
   static $columns = ['fairId', 'grantedAt', 'grantedBy', 'id', 'revokedAt', 'revokedBy', 'role', 'siteId', 'userId'] as const
   $columns = RoleSchema.$columns

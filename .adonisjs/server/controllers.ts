@@ -80,6 +80,7 @@ export const controllers = {
   monitoring: {
     Admin: () => import('#controllers/monitoring/admin_controller'),
     HealthChecks: () => import('#controllers/monitoring/health_checks_controller'),
+    Retentions: () => import('#controllers/monitoring/retentions_controller'),
     Settings: () => import('#controllers/monitoring/settings_controller'),
     Tasks: () => import('#controllers/monitoring/tasks_controller'),
     tasks: {

@@ -88,6 +88,7 @@ export type ScannedRoutes = {
     'monitoring.settings.edit': { paramsTuple: [ParamValue]; params: {'group': ParamValue} }
     'monitoring.settings.update': { paramsTuple: [ParamValue]; params: {'group': ParamValue} }
     'monitoring.settings.destroy': { paramsTuple: [ParamValue]; params: {'group': ParamValue} }
+    'monitoring.retentions.show': { paramsTuple?: []; params?: {} }
     'monitoring.tasks.index': { paramsTuple?: []; params?: {} }
     'monitoring.tasks.show': { paramsTuple: [ParamValue]; params: {'task': ParamValue} }
     'monitoring.task_runs.store': { paramsTuple: [ParamValue]; params: {'task': ParamValue} }
@@ -141,6 +142,7 @@ export type ScannedRoutes = {
     'monitoring.admin.index': { paramsTuple?: []; params?: {} }
     'monitoring.settings.index': { paramsTuple?: []; params?: {} }
     'monitoring.settings.edit': { paramsTuple: [ParamValue]; params: {'group': ParamValue} }
+    'monitoring.retentions.show': { paramsTuple?: []; params?: {} }
     'monitoring.tasks.index': { paramsTuple?: []; params?: {} }
     'monitoring.tasks.show': { paramsTuple: [ParamValue]; params: {'task': ParamValue} }
     'monitoring.regions.tasks': { paramsTuple?: []; params?: {} }
@@ -193,6 +195,7 @@ export type ScannedRoutes = {
     'monitoring.admin.index': { paramsTuple?: []; params?: {} }
     'monitoring.settings.index': { paramsTuple?: []; params?: {} }
     'monitoring.settings.edit': { paramsTuple: [ParamValue]; params: {'group': ParamValue} }
+    'monitoring.retentions.show': { paramsTuple?: []; params?: {} }
     'monitoring.tasks.index': { paramsTuple?: []; params?: {} }
     'monitoring.tasks.show': { paramsTuple: [ParamValue]; params: {'task': ParamValue} }
     'monitoring.regions.tasks': { paramsTuple?: []; params?: {} }

@@ -20,6 +20,8 @@ router
     router.put('settings/:group', [monitoring.Settings, 'update']).as('settings.update')
     router.delete('settings/:group', [monitoring.Settings, 'destroy']).as('settings.destroy')
 
+    router.get('retention', [monitoring.Retentions, 'show']).as('retentions.show')
+
     router.get('tasks', [monitoring.Tasks, 'index']).as('tasks.index')
     router.get('tasks/:task', [monitoring.Tasks, 'show']).as('tasks.show')
     router.post('tasks/:task/runs', [monitoring.tasks.Runs, 'store']).as('task_runs.store')

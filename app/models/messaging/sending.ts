@@ -78,10 +78,8 @@ export async function tidyDeliveries(act: Act) {
   })
 }
 
-/** Forgets what ended long ago, and the jobs of what waits no more. */
-export async function forgetDeliveries({ at }: Act) {
-  const before = at.minus({ days: deliveriesConfig.retentionDays }).toJSDate()
-  await db.from('deliveries').where('ended_at', '<', before).delete()
+/** Forgets the jobs of what waits no more. */
+export async function forgetJobs() {
   await db
     .from('queue_jobs')
     .whereNot('status', 'active')

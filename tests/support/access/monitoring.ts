@@ -15,6 +15,7 @@ export const MONITORING: Line[] = [
   { route: 'monitoring.settings.edit', method: 'GET', pattern: '/admin/settings/:group/edit', answers: forAdmins, params: quiet },
   { route: 'monitoring.settings.update', method: 'PUT', pattern: '/admin/settings/:group', answers: byAdmins, params: quiet, form: () => ({ quietFrom: '21', quietTo: '7', edition: editionOf('quiet') }), leads: settings },
   { route: 'monitoring.settings.destroy', method: 'DELETE', pattern: '/admin/settings/:group', answers: byAdmins, params: quiet, leads: settings },
+  { route: 'monitoring.retentions.show', method: 'GET', pattern: '/admin/retention', answers: forAdmins },
   { route: 'monitoring.tasks.index', method: 'GET', pattern: '/admin/tasks', answers: forAdmins },
   { route: 'monitoring.regions.tasks', method: 'GET', pattern: '/admin/tasks/region', answers: forAdmins },
   { route: 'monitoring.tasks.show', method: 'GET', pattern: '/admin/tasks/:task', answers: forAdmins, params: sweep },

@@ -4,13 +4,15 @@ import { DateTime } from 'luxon'
 import { deliveriesConfig } from '#config/deliveries'
 import Delivery from '#models/messaging/delivery'
 import { delayAfter } from '#models/messaging/delivery/ending'
-import { attempt, forgetDeliveries, tidyDeliveries } from '#models/messaging/sending'
+import { attempt, forgetJobs, tidyDeliveries } from '#models/messaging/sending'
 import { deliver } from '#models/mixins/delivering'
 import { PermanentFailure, TemporaryFailure } from '#services/channels/channel'
 import { person } from '#tests/support/agent'
 import { Recorder, plug } from '#tests/support/channels'
 import { aDelivery, now } from '#tests/support/deliveries'
 import { later, withClock } from '#tests/support/time'
+import { applyRetention } from '#models/monitoring/retention'
+import { settings } from '#services/settings'
 
 async function tried(delivery: Delivery) {
   await attempt(delivery.id, now())
@@ -170,11 +172,13 @@ test.group('Deliveries', (group) => {
     plug('email', new Recorder(), cleanup)
     const sent = await tried(await aDelivery())
     const waiting = await aDelivery()
-    later({ hours: 24 * deliveriesConfig.retentionDays - 1 })
-    await forgetDeliveries(now())
+    later({ hours: 24 * settings().retention.deliveries - 1 })
+    await applyRetention(now())
+    await forgetJobs()
     assert.lengthOf(await Delivery.all(), 2)
     later({ hours: 2 })
-    await forgetDeliveries(now())
+    await applyRetention(now())
+    await forgetJobs()
     assert.deepEqual(
       (await Delivery.all()).map(({ id }) => id),
       [waiting.id]
