@@ -24,7 +24,7 @@ export class EmailChannel implements Channel {
     this.#mailer = mailer
   }
 
-  async send({ address, messageId }: Outgoing, { subject, html, text, unsubscribe }: Rendered) {
+  async send({ address, locale, messageId }: Outgoing, { subject, html, text, unsubscribe }: Rendered) {
     const mailer = await this.#mailer()
     try {
       await mailer.send((message) => {
@@ -32,6 +32,7 @@ export class EmailChannel implements Channel {
         message.from(mailer.config.from as string, name)
         if (email && !mailer.config.replyTo) message.replyTo(email, name)
         message.to(address).subject(subject).html(html).text(text).messageId(messageId)
+        message.header('Content-Language', locale)
         // Nobody's holiday answer is wanted.
         message.header('Auto-Submitted', 'auto-generated').header('X-Auto-Response-Suppress', 'All')
         if (unsubscribe)

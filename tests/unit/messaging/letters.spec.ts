@@ -23,6 +23,7 @@ test.group('Every letter', () => {
         }
         assert.notMatch(html, /<(img|script|link|iframe|form|object)\b|url\(|@import/, 'nothing is fetched, nothing runs')
         assert.notMatch(html, /href="(?!https?:)/, 'a link that leaves the building is absolute')
+        assert.include(html, '\n      @media (prefers-color-scheme: dark)')
         assert.notMatch(text, /<|&\w+;/)
       })
 })
