@@ -42,6 +42,8 @@ const PAGES: Record<string, (world: World) => string[]> = {
     '/compte/users/create',
     '/compte/sign-ins/create',
     link,
+    '/dev/mails',
+    '/dev/mails/templates/messaging/digest',
     '/nulle-part',
   ],
   candidate: ({ fair }) => ['/', `/salon/${fair.slug}`, `/salon/${fair.slug}/my`, `/salon/${fair.slug}/control`],

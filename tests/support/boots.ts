@@ -1,11 +1,12 @@
 /*
  * `boots.ts <program> <argument…>`: whether the build, started like this in its folder with another's database, serves
- * pages, forms and streams, and leaves when it is told to. For runtimes other than the one that the tests run on.
+ * pages, forms and streams, sends a mail, and leaves when it is told to. For runtimes other than the one that the tests run on.
  */
 import { join, resolve } from 'node:path'
 import { freePort } from '#tests/support/port'
 import { Postgres15 } from '#tests/support/postgres_15'
-import { Installation, temporaryFolder } from '#tests/support/processes'
+import { Installation, temporaryFolder, until } from '#tests/support/processes'
+import { Mailbox } from '#tests/support/smtp'
 import { Visitor } from '#tests/support/visitor'
 
 const NOWHERE = 'http://127.0.0.1:1'
@@ -13,9 +14,11 @@ const NOWHERE = 'http://127.0.0.1:1'
 const server = new Postgres15()
 await server.start()
 const varDir = temporaryFolder('var')
+const mailbox = await Mailbox.open()
 const place = new Installation(resolve('build'), varDir, await freePort(), {
   DATABASE_URL: await server.database('salon'),
   APP_KEY: 'what an administrator would choose',
+  SMTP_URL: mailbox.url,
   // Whatever a runtime would rather download, it does not find.
   HTTPS_PROXY: NOWHERE,
   NPM_CONFIG_REGISTRY: NOWHERE,
@@ -29,11 +32,14 @@ try {
   const { status } = await visitor.get('/salon')
   if (status !== 200) throw new Error(`The list of fairs answers ${status}`)
   const stream = await visitor.listen('users/1')
+  await place.run(['node', 'ace.js', 'mail:try', 'claude@example.org'])
+  await until('a mail arrives', () => mailbox.raw.some((raw) => raw.includes('claude@example.org')))
   await app.end('SIGTERM')
   if (app.code !== 0) throw new Error(`It leaves with ${app.code}:\n${app.output}`)
   if (!stream.ended) throw new Error('It leaves a stream open')
-  console.log('It serves pages, forms and streams, and leaves when it is told to.')
+  console.log('It serves pages, forms and streams, sends a mail, and leaves when it is told to.')
 } finally {
   await place.remove()
   await server.remove()
+  await mailbox.close()
 }
