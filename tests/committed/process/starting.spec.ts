@@ -64,7 +64,7 @@ test.group('Starting', (group) => {
   })
 
   test('there is no demonstration on an address that others can reach, nor any mail to be read', async ({ assert, cleanup }) => {
-    const place = await installation({ HOST: '0.0.0.0' })
+    const place = await installation({ HOST: '0.0.0.0', ALLOWED_HOSTS: '127.0.0.1' })
     cleanup(() => place.remove())
     const app = await place.start()
     assert.notInclude(app.output, '@demo.example')
