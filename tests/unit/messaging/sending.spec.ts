@@ -128,6 +128,10 @@ test.group('A delivery', (group) => {
     await db.from('notifications').where('user_id', adrien.id).update({ read_at: new Date() })
     await tried(await aDelivery())
     assert.lengthOf(await alerts(), 2, 'one that was read does not keep the next away')
+    await db.from('notifications').where('user_id', adrien.id).update({ read_at: new Date() })
+    plug('push', recorder, cleanup)
+    await tried(await aDelivery({ channel: 'push', address: '12' }))
+    assert.lengthOf(await alerts(), 2, 'a browser that takes none any more is nobody’s trouble')
   })
 
   test('whose secrets nobody can read any more is given up', async ({ assert, cleanup }) => {

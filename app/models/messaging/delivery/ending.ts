@@ -20,12 +20,12 @@ export function Ending<T extends NormalizeConstructor<LucidModel>>(superclass: T
       await end(this, { status: 'expired' }, act)
     }
 
-    /** An administrator is told, once for however many. */
+    /** An administrator is told, once for however many; not of a browser that takes no pushes any more: nobody can mend that. */
     async giveUp(this: Delivery, reason: string, act: Act): Promise<void> {
       await within(act, async (trx) => {
         await end(this, { status: 'given_up', attempts: this.attempts + 1, reason: reason.slice(0, REASON) }, { ...act, trx })
         await this.track(trx, act, 'messaging.delivery.given_up', { channel: this.channel, attempts: this.attempts })
-        await tellAdmins(trx, act)
+        if (this.channel !== 'push') await tellAdmins(trx, act)
       })
     }
 
