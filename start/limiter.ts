@@ -82,12 +82,14 @@ for (const limit of [perDoor, perAddress, perAccount, ...Object.values(LIMITS)])
 
 /** The network of an IPv6 address belongs to one person, who has all of its addresses. */
 export function networkOf(address: string) {
-  if (isIP(address) !== 6) return address
-  const [head, tail] = address.split('%')[0].split('::')
-  const first = head ? head.split(':') : []
-  const last = tail ? tail.split(':') : []
-  const groups = tail === undefined ? first : [...first, ...Array(Math.max(0, 8 - first.length - last.length)).fill('0'), ...last]
-  return groups.slice(0, 4).join(':')
+  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '').split('%')[0]
+  if (isIP(plain) !== 6) return plain
+  const [head, tail] = plain.split('::').map((half) => (half ? half.split(':') : []))
+  const groups = tail ? [...head, ...Array(8 - head.length - tail.length).fill('0'), ...tail] : head
+  return groups
+    .slice(0, 4)
+    .map((group) => parseInt(group, 16).toString(16))
+    .join(':')
 }
 
 /** A key of the limiter holds 255 characters, and what somebody types may be longer. */

@@ -79,6 +79,7 @@ export const controllers = {
   },
   monitoring: {
     Admin: () => import('#controllers/monitoring/admin_controller'),
+    FirstRuns: () => import('#controllers/monitoring/first_runs_controller'),
     HealthChecks: () => import('#controllers/monitoring/health_checks_controller'),
     Retentions: () => import('#controllers/monitoring/retentions_controller'),
     Settings: () => import('#controllers/monitoring/settings_controller'),

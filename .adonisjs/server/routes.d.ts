@@ -94,6 +94,8 @@ export type ScannedRoutes = {
     'monitoring.task_runs.store': { paramsTuple: [ParamValue]; params: {'task': ParamValue} }
     'monitoring.regions.tasks': { paramsTuple?: []; params?: {} }
     'monitoring.regions.task': { paramsTuple: [ParamValue]; params: {'task': ParamValue} }
+    'monitoring.first_runs.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'monitoring.first_runs.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
   }
   GET: {
     'home': { paramsTuple?: []; params?: {} }
@@ -147,6 +149,7 @@ export type ScannedRoutes = {
     'monitoring.tasks.show': { paramsTuple: [ParamValue]; params: {'task': ParamValue} }
     'monitoring.regions.tasks': { paramsTuple?: []; params?: {} }
     'monitoring.regions.task': { paramsTuple: [ParamValue]; params: {'task': ParamValue} }
+    'monitoring.first_runs.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
   }
   HEAD: {
     'home': { paramsTuple?: []; params?: {} }
@@ -200,6 +203,7 @@ export type ScannedRoutes = {
     'monitoring.tasks.show': { paramsTuple: [ParamValue]; params: {'task': ParamValue} }
     'monitoring.regions.tasks': { paramsTuple?: []; params?: {} }
     'monitoring.regions.task': { paramsTuple: [ParamValue]; params: {'task': ParamValue} }
+    'monitoring.first_runs.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
   }
   POST: {
     'accounts.users.store': { paramsTuple?: []; params?: {} }
@@ -225,6 +229,7 @@ export type ScannedRoutes = {
     'messaging.readings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messaging.unsubscriptions.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'monitoring.task_runs.store': { paramsTuple: [ParamValue]; params: {'task': ParamValue} }
+    'monitoring.first_runs.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
   }
   DELETE: {
     'accounts.sign_ins.destroy': { paramsTuple?: []; params?: {} }

@@ -1,13 +1,29 @@
 import { appUrl } from '#config/app'
 import { mailsAreShown } from '#config/deliveries'
 import { hasSmtp } from '#config/mail'
+import { DateTime } from 'luxon'
 import env from '#start/env'
+import { firstRunPath } from '#models/accounts/first_run'
+import { SYSTEM } from '#models/mixins/act'
 import { demoDoors } from '#services/demo'
 
 /** What the person who started it needs next, on the console. */
 export async function greet() {
-  const lines = ['', `Tremplin is running on ${appUrl}`, ...aboutMails(), ...(env.get('DEMO') ? await demonstration() : []), '']
+  const lines = [
+    '',
+    `Tremplin is running on ${appUrl}`,
+    ...aboutMails(),
+    ...(await firstRun()),
+    ...(env.get('DEMO') ? await demonstration() : []),
+    '',
+  ]
   console.log(lines.join('\n'))
+}
+
+/** While nobody administers: the page that makes the first administrator, for whoever reads this. */
+async function firstRun() {
+  const path = await firstRunPath({ by: SYSTEM, at: DateTime.now() })
+  return path ? ['', `Nobody administers it yet. Create the first account: ${new URL(path, appUrl)}`] : []
 }
 
 function aboutMails() {

@@ -42,3 +42,13 @@ router
   .as('monitoring.regions')
   .where('task', task)
   .use([...region(), middleware.auth()])
+
+/* Before anybody can sign in. */
+router
+  .group(() => {
+    router.get(':token', [monitoring.FirstRuns, 'show']).as('show')
+    router.post(':token', [monitoring.FirstRuns, 'store']).as('store')
+  })
+  .prefix('/admin/first-run')
+  .as('monitoring.first_runs')
+  .use([...page(), middleware.unreferred()])

@@ -46,3 +46,8 @@ export function refusalOf(body: string) {
   const sentences = summaryOf(body).map(({ sentence }) => sentence)
   return /class="toast toast--error" id="flash-toast"/.test(body) ? [...sentences, toastOf(body)!] : sentences
 }
+
+/** The token of a page's forms. */
+export function tokenOf(body: string) {
+  return /name='_csrf' value='([^']+)'/.exec(body)![1]
+}

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import encryption from '@adonisjs/core/services/encryption'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import type { DateTime } from 'luxon'
 import { type Registration, createUser } from '#models/accounts/registration'
 import Role from '#models/accounts/role'
 import SecretLink from '#models/accounts/secret_link'
@@ -22,12 +23,12 @@ export async function firstRunPath(act: Act) {
     await trx.rawQuery(`select pg_advisory_xact_lock(hashtext('first_run'))`)
     if (await isAdministered(trx)) return null
     const token = (await currentToken(trx, act)) ?? (await draw(trx, act))
-    return `/compte/first-run/${token}`
+    return `/admin/first-run/${token}`
   })
 }
 
 /** The link that this token opens, if it makes an administrator. */
-export async function firstRunOf(token: string, { at }: Act) {
+export async function firstRunOf(token: string, at: DateTime) {
   const link = await SecretLink.opened(token, at)
   return link?.purpose === 'first_run' && !(await isAdministered()) ? link : null
 }
@@ -40,7 +41,8 @@ export async function makeFirstAdmin(link: SecretLink, registration: Registratio
   return within(act, async (trx) => {
     const open = await SecretLink.query({ client: trx }).where('id', link.id).whereNull('revoked_at').forUpdate().first()
     if (!open || (await isAdministered(trx))) return null
-    return createUser(registration, { ...act, trx }, (user, own) => user.grant({ role: 'admin' }, own))
+    const vouched = { ...registration, emailVerifiedAt: act.at }
+    return createUser(vouched, { ...act, trx }, (user, own) => user.grant({ role: 'admin' }, own))
   })
 }
 

@@ -12,7 +12,7 @@ const unquoted = vine.createRule((value, _options: undefined, field) => {
   if (typeof value === 'string' && !/^[^\s@"]+@[^\s@"]+$/.test(value)) field.report('email', 'email', field)
 })
 
-const identity = {
+export const identity = {
   givenName: vine.string().trim().minLength(1).maxLength(100),
   familyName: vine.string().trim().minLength(1).maxLength(100),
   email: vine.string().trim().email().maxLength(254).use(unquoted()),

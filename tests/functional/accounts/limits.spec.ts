@@ -77,6 +77,33 @@ test.group('Somebody who guesses passwords', (group) => {
     }
   })
 
+  test('does not lock Alice out of a browser that she has used, at the same address', async ({ assert }) => {
+    const phone = await Agent.visitor()
+    const form = { email: 'alice@example.org', password: PASSWORD }
+    await phone.post('/compte/sign-ins', form)
+    const again = await Agent.visitor()
+    again.cookies.set('device', phone.cookies.get('device')!)
+    assert.equal(await tries('alice@example.org', 'wrong', 11), 429)
+    assert.equal((await again.post('/compte/sign-ins', form)).status, 303)
+    assert.equal(await tries('alice@example.org', PASSWORD), 429, 'and gives no more tries to the others')
+  })
+
+  test('gains nothing from a device of their own, or made up, nor more than ten tries from one of hers', async ({ assert }) => {
+    const [mallory, phone] = [await Agent.visitor(), await Agent.visitor()]
+    await mallory.post('/compte/sign-ins', { email: 'bob@example.org', password: PASSWORD })
+    await phone.post('/compte/sign-ins', { email: 'alice@example.org', password: PASSWORD })
+    await tries('alice@example.org', 'wrong', 10)
+    const guess = async (device: string) => {
+      const browser = await Agent.visitor()
+      browser.cookies.set('device', device)
+      return (await browser.post('/compte/sign-ins', { email: 'alice@example.org', password: 'wrong' }, { json: true })).status
+    }
+    for (const device of [mallory.cookies.get('device')!, 'x', 's:x.y', phone.cookies.get('device')!.slice(0, -2)])
+      assert.equal(await guess(device), 429, device)
+    for (let n = 0; n < 10; n++) assert.equal(await guess(phone.cookies.get('device')!), 422)
+    assert.equal(await guess(phone.cookies.get('device')!), 429)
+  })
+
   test('is told so on the page, in a sentence', async ({ assert }) => {
     await tries('alice@example.org', 'wrong', 10)
     const browser = await Agent.visitor()

@@ -1,5 +1,5 @@
 import { editionOf } from '#services/settings'
-import { type Line, byAdmins, forAdmins, forStaff, shown } from '#tests/support/access/who'
+import { type Line, ALL, byAdmins, forAdmins, forStaff, shown } from '#tests/support/access/who'
 
 const quiet = () => ({ group: 'quiet' })
 const settings = () => '/admin/settings'
@@ -21,4 +21,6 @@ export const MONITORING: Line[] = [
   { route: 'monitoring.tasks.show', method: 'GET', pattern: '/admin/tasks/:task', answers: forAdmins, params: sweep },
   { route: 'monitoring.regions.task', method: 'GET', pattern: '/admin/tasks/:task/region', answers: forAdmins, params: sweep },
   { route: 'monitoring.task_runs.store', method: 'POST', pattern: '/admin/tasks/:task/runs', answers: byAdmins, params: sweep, leads: () => '/admin/tasks' },
+  { route: 'monitoring.first_runs.show', method: 'GET', pattern: '/admin/first-run/:token', answers: { absent: ALL }, params: () => ({ token: 'x' }) },
+  { route: 'monitoring.first_runs.store', method: 'POST', pattern: '/admin/first-run/:token', answers: { absent: ALL }, params: () => ({ token: 'x' }) },
 ]
