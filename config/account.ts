@@ -14,4 +14,6 @@ export const accountPages: AccountPage[] = [
   { path: '/compte', text: 'accounts.nav.overview', icon: 'user' },
   { path: '/compte/sign-ins', text: 'accounts.sign_ins.title', icon: 'monitor' },
   { path: '/messages/preferences', text: 'messaging.preferences.title', icon: 'bell' },
+  { path: '/compte/organisations', text: 'organisations.title', icon: 'building-2' },
+  { path: '/compte/provider', text: 'organisations.providers.title', icon: 'briefcase' },
 ]

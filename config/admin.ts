@@ -15,6 +15,20 @@ export interface AdminEntry {
 export const adminEntries: AdminEntry[] = [
   { label: 'accounts.people.title', hint: 'accounts.people.hint', path: '/admin/users', sign: 'users', roles: ['admin'] },
   {
+    label: 'organisations.queues.organisations',
+    hint: 'organisations.queues.organisations_hint',
+    path: '/admin/organisations',
+    sign: 'building-2',
+    roles: ['moderator', 'admin'],
+  },
+  {
+    label: 'organisations.queues.providers',
+    hint: 'organisations.queues.providers_hint',
+    path: '/admin/providers',
+    sign: 'briefcase',
+    roles: ['moderator', 'admin'],
+  },
+  {
     label: 'monitoring.admin.settings',
     hint: 'monitoring.admin.settings_hint',
     path: '/admin/settings',

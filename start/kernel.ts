@@ -19,6 +19,8 @@ export const middleware = router.named({
   auth: () => import('#middleware/auth_middleware'),
   guest: () => import('#middleware/guest_middleware'),
   fair: () => import('#middleware/fair_middleware'),
+  organisation: () => import('#middleware/organisation_middleware'),
+  verifiable: () => import('#middleware/verifiable_middleware'),
   sentFile: () => import('#middleware/sent_file_middleware'),
   unreferred: () => import('#middleware/unreferred_middleware'),
 })

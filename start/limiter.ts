@@ -73,6 +73,10 @@ const LIMITS = {
   registration: () => limiter.use({ requests: settings().limits.registrations, duration: '1 hour' }),
   link: () => limiter.use({ requests: settings().limits.linkTries, duration: '1 min' }),
   join: () => limiter.use({ requests: settings().limits.joins, duration: '1 min' }),
+  /** organisations of one person: each is read by a moderator */
+  organisation: () => limiter.use({ requests: 10, duration: '1 hour' }),
+  /** requests of one person to join: each is mailed to the owners */
+  membership: () => limiter.use({ requests: 20, duration: '1 hour' }),
   /** files of one person to be brought in: each is kept for a day */
   import: () => limiter.use({ requests: 60, duration: '1 hour' }),
 }

@@ -1,6 +1,7 @@
 /* Every channel that a page may listen to, and who may. What is not named here is refused: the last line says so. */
 import type { HttpContext } from '@adonisjs/core/http'
 import transmit from '@adonisjs/transmit/services/main'
+import Provider from '#models/accounts/provider'
 import Attendee from '#models/fair/attendee'
 import Fair from '#models/fair/fair'
 import Stand from '#models/fair/stand'
@@ -47,5 +48,21 @@ transmit.authorize<{ id: string }>('fairs/:id/control', async ({ bouncer }: Http
 
 /** Recurring tasks that start and end. */
 transmit.authorize('tasks', ({ bouncer }: HttpContext) => bouncer.with(AdminPolicy).allows('run'))
+
+/** An organisation, for those who belong to it and those who verify it. */
+transmit.authorize<{ id: string }>('organisations/:id', async ({ viewer }: HttpContext, { id }) => {
+  if (!isId(id) || !viewer.user) return false
+  return viewer.moderates || viewer.user.worksFor({ id: Number(id) })
+})
+
+/** A provider's own profile; those who verify it see it too. */
+transmit.authorize<{ id: string }>('providers/:id', async ({ viewer }: HttpContext, { id }) => {
+  if (!isId(id) || !viewer.user) return false
+  return viewer.moderates || (await Provider.findBy({ id, user_id: viewer.user.id })) !== null
+})
+
+/** What waits to be verified. */
+transmit.authorize('organisations', ({ viewer }: HttpContext) => viewer.moderates)
+transmit.authorize('providers', ({ viewer }: HttpContext) => viewer.moderates)
 
 transmit.authorize('*', () => false)

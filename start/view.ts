@@ -9,6 +9,7 @@ import { icons } from '#config/icons'
 import type { Device } from '#models/accounts/device'
 import { STAFF } from '#models/accounts/role'
 import { USER_GROUPS } from '#models/accounts/user_list'
+import { organisations } from '#config/organisations'
 import type { Viewer } from '#models/accounts/viewer'
 import { settings } from '#services/settings'
 import { keepTemplates } from '#services/templates'
@@ -43,6 +44,11 @@ const BADGES: Record<string, string> = {
   sent: 'check',
   expired: 'clock',
   given_up: 'triangle-alert',
+  pending: 'hourglass',
+  verified: 'badge-check',
+  refused: 'circle-x',
+  suspended: 'circle-pause',
+  owner: 'key-round',
   new: 'plus',
   known: 'check',
   wrong: 'circle-alert',
@@ -76,6 +82,7 @@ edge.global('staffRoles', STAFF)
 edge.global('userGroups', USER_GROUPS)
 edge.global('attributes', attributes)
 edge.global('badge', badge)
+edge.global('organisationChoices', organisations)
 edge.global('instance', {
   get name() {
     return settings().name

@@ -6,7 +6,25 @@
 export const controllers = {
   accounts: {
     Accounts: () => import('#controllers/accounts/accounts_controller'),
+    Memberships: () => import('#controllers/accounts/memberships_controller'),
+    Organisations: () => import('#controllers/accounts/organisations_controller'),
+    organisations: {
+      Corrections: () => import('#controllers/accounts/organisations/corrections_controller'),
+      Memberships: () => import('#controllers/accounts/organisations/memberships_controller'),
+      memberships: {
+        Acceptances: () => import('#controllers/accounts/organisations/memberships/acceptances_controller'),
+        Ownerships: () => import('#controllers/accounts/organisations/memberships/ownerships_controller'),
+        Refusals: () => import('#controllers/accounts/organisations/memberships/refusals_controller'),
+      },
+      Regions: () => import('#controllers/accounts/organisations/regions_controller'),
+      Submissions: () => import('#controllers/accounts/organisations/submissions_controller'),
+    },
     Preferences: () => import('#controllers/accounts/preferences_controller'),
+    Providers: () => import('#controllers/accounts/providers_controller'),
+    providers: {
+      Regions: () => import('#controllers/accounts/providers/regions_controller'),
+      Submissions: () => import('#controllers/accounts/providers/submissions_controller'),
+    },
     SignIns: () => import('#controllers/accounts/sign_ins_controller'),
     signIns: {
       Endings: () => import('#controllers/accounts/sign_ins/endings_controller'),
@@ -16,6 +34,13 @@ export const controllers = {
     users: {
       Blocks: () => import('#controllers/accounts/users/blocks_controller'),
       Roles: () => import('#controllers/accounts/users/roles_controller'),
+    },
+    Verifiables: () => import('#controllers/accounts/verifiables_controller'),
+    verifiables: {
+      Refusals: () => import('#controllers/accounts/verifiables/refusals_controller'),
+      Regions: () => import('#controllers/accounts/verifiables/regions_controller'),
+      Suspensions: () => import('#controllers/accounts/verifiables/suspensions_controller'),
+      Verifications: () => import('#controllers/accounts/verifiables/verifications_controller'),
     },
   },
   fair: {

@@ -22,6 +22,40 @@ export type ScannedRoutes = {
     'accounts.roles.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'role': ParamValue} }
     'accounts.blocks.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.blocks.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.organisations.index': { paramsTuple?: []; params?: {} }
+    'accounts.organisations.create': { paramsTuple?: []; params?: {} }
+    'accounts.organisations.store': { paramsTuple?: []; params?: {} }
+    'accounts.organisations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.organisations.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.organisations.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.submissions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.memberships.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.memberships.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.own_memberships.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.memberships.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'membership': ParamValue} }
+    'accounts.acceptances.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'membership': ParamValue} }
+    'accounts.membership_refusals.create': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'membership': ParamValue} }
+    'accounts.membership_refusals.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'membership': ParamValue} }
+    'accounts.ownerships.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'membership': ParamValue} }
+    'accounts.ownerships.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'membership': ParamValue} }
+    'accounts.providers.show': { paramsTuple?: []; params?: {} }
+    'accounts.providers.store': { paramsTuple?: []; params?: {} }
+    'accounts.providers.edit': { paramsTuple?: []; params?: {} }
+    'accounts.providers.update': { paramsTuple?: []; params?: {} }
+    'accounts.provider_submissions.store': { paramsTuple?: []; params?: {} }
+    'accounts.verifiables.index': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
+    'accounts.verifiables.show': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
+    'accounts.verifications.store': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
+    'accounts.refusals.store': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
+    'accounts.suspensions.store': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
+    'accounts.suspensions.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
+    'accounts.corrections.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.corrections.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.regions.places': { paramsTuple?: []; params?: {} }
+    'accounts.regions.organisations': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.regions.providers': { paramsTuple?: []; params?: {} }
+    'accounts.regions.queues': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
+    'accounts.regions.verifiables': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
     'fair.fairs.index': { paramsTuple?: []; params?: {} }
     'fair.fairs.create': { paramsTuple?: []; params?: {} }
     'fair.fairs.store': { paramsTuple?: []; params?: {} }
@@ -106,6 +140,22 @@ export type ScannedRoutes = {
     'accounts.sign_ins.index': { paramsTuple?: []; params?: {} }
     'accounts.users.index': { paramsTuple?: []; params?: {} }
     'accounts.users.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.organisations.index': { paramsTuple?: []; params?: {} }
+    'accounts.organisations.create': { paramsTuple?: []; params?: {} }
+    'accounts.organisations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.organisations.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.memberships.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.membership_refusals.create': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'membership': ParamValue} }
+    'accounts.providers.show': { paramsTuple?: []; params?: {} }
+    'accounts.providers.edit': { paramsTuple?: []; params?: {} }
+    'accounts.verifiables.index': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
+    'accounts.verifiables.show': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
+    'accounts.corrections.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.regions.places': { paramsTuple?: []; params?: {} }
+    'accounts.regions.organisations': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.regions.providers': { paramsTuple?: []; params?: {} }
+    'accounts.regions.queues': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
+    'accounts.regions.verifiables': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
     'fair.fairs.index': { paramsTuple?: []; params?: {} }
     'fair.fairs.create': { paramsTuple?: []; params?: {} }
     'fair.links.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
@@ -160,6 +210,22 @@ export type ScannedRoutes = {
     'accounts.sign_ins.index': { paramsTuple?: []; params?: {} }
     'accounts.users.index': { paramsTuple?: []; params?: {} }
     'accounts.users.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.organisations.index': { paramsTuple?: []; params?: {} }
+    'accounts.organisations.create': { paramsTuple?: []; params?: {} }
+    'accounts.organisations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.organisations.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.memberships.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.membership_refusals.create': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'membership': ParamValue} }
+    'accounts.providers.show': { paramsTuple?: []; params?: {} }
+    'accounts.providers.edit': { paramsTuple?: []; params?: {} }
+    'accounts.verifiables.index': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
+    'accounts.verifiables.show': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
+    'accounts.corrections.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.regions.places': { paramsTuple?: []; params?: {} }
+    'accounts.regions.organisations': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.regions.providers': { paramsTuple?: []; params?: {} }
+    'accounts.regions.queues': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
+    'accounts.regions.verifiables': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
     'fair.fairs.index': { paramsTuple?: []; params?: {} }
     'fair.fairs.create': { paramsTuple?: []; params?: {} }
     'fair.links.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
@@ -211,6 +277,17 @@ export type ScannedRoutes = {
     'accounts.sign_in_endings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.roles.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.blocks.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.organisations.store': { paramsTuple?: []; params?: {} }
+    'accounts.submissions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.memberships.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.acceptances.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'membership': ParamValue} }
+    'accounts.membership_refusals.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'membership': ParamValue} }
+    'accounts.ownerships.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'membership': ParamValue} }
+    'accounts.providers.store': { paramsTuple?: []; params?: {} }
+    'accounts.provider_submissions.store': { paramsTuple?: []; params?: {} }
+    'accounts.verifications.store': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
+    'accounts.refusals.store': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
+    'accounts.suspensions.store': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
     'fair.fairs.store': { paramsTuple?: []; params?: {} }
     'fair.links.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'fair.stand_pauses.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
@@ -236,6 +313,10 @@ export type ScannedRoutes = {
     'accounts.other_sign_ins.destroy': { paramsTuple?: []; params?: {} }
     'accounts.roles.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'role': ParamValue} }
     'accounts.blocks.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.own_memberships.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.memberships.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'membership': ParamValue} }
+    'accounts.ownerships.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'membership': ParamValue} }
+    'accounts.suspensions.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
     'fair.stand_pauses.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.closures.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue,'interview': ParamValue} }
     'fair.openings.destroy': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -246,6 +327,9 @@ export type ScannedRoutes = {
   }
   PUT: {
     'accounts.preferences.update': { paramsTuple?: []; params?: {} }
+    'accounts.organisations.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.providers.update': { paramsTuple?: []; params?: {} }
+    'accounts.corrections.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'fair.fairs.update': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.stands.update': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'messaging.preferences.update': { paramsTuple?: []; params?: {} }

@@ -1,3 +1,4 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
 import type { DateTime } from 'luxon'
 
 /** No line breaks between a number and its unit; a narrow one where French asks for it. */
@@ -14,6 +15,8 @@ export class Formats {
   readonly #isoParts: Intl.DateTimeFormat
   readonly #relativeDay: Intl.RelativeTimeFormat
   readonly #number: Intl.NumberFormat
+  readonly #region: Intl.DisplayNames
+  readonly #collator: Intl.Collator
 
   constructor(lang: string, zone: string) {
     const region = lang === 'en' ? 'en-GB' : lang
@@ -26,6 +29,8 @@ export class Formats {
     this.#isoParts = new Intl.DateTimeFormat('en', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: zone })
     this.#relativeDay = new Intl.RelativeTimeFormat(region, { numeric: 'auto' })
     this.#number = new Intl.NumberFormat(region)
+    this.#region = new Intl.DisplayNames(region, { type: 'region' })
+    this.#collator = new Intl.Collator(region)
   }
 
   /** `9 h 05` in French, `09:05` in English */
@@ -79,6 +84,21 @@ export class Formats {
 
   number(value: number) {
     return this.#number.format(value)
+  }
+
+  /** @param number E.164 */
+  phone(number: string) {
+    return parsePhoneNumberFromString(number)?.formatInternational() ?? number
+  }
+
+  /** @param code ISO 3166-1 */
+  country(code: string) {
+    return this.#region.of(code)!.replace("'", '’')
+  }
+
+  /** In the order of their names, for a list of choices. */
+  countries(codes: readonly string[]) {
+    return codes.map((value) => ({ value, text: this.country(value) })).sort((one, other) => this.#collator.compare(one.text, other.text))
   }
 
   /** The value of a datetime-local field, in the instance's zone. */

@@ -1,9 +1,13 @@
+import db from '@adonisjs/lucid/services/db'
 import hash from '@adonisjs/core/services/hash'
 import { DateTime } from 'luxon'
+import Membership from '#models/accounts/membership'
+import Organisation from '#models/accounts/organisation'
+import Provider from '#models/accounts/provider'
 import User from '#models/accounts/user'
 import type { RoleName } from '#models/accounts/role'
 import Fair from '#models/fair/fair'
-import { SYSTEM } from '#models/mixins/act'
+import { type Act, SYSTEM } from '#models/mixins/act'
 
 /** Everybody's password in tests. */
 export const PASSWORD = 'correct horse battery'
@@ -55,4 +59,25 @@ export async function seedCast() {
   await fairs.forum.addStand({ name: 'Globex', slots: 2 }, act)
   await fairs.congress.addStand({ name: 'Umbrella', slots: 1 }, act)
   await fairs.forum.open(act)
+  await seedOrganisations(act)
+}
+
+/**
+ * Rachid owns three organisations: Hooli is verified, and Chloé asks to join it; Pied Piper waits; Massive Dynamic is
+ * suspended. Paula waits to be verified. Everybody has read what they were told of it.
+ */
+async function seedOrganisations(act: Act) {
+  const [rachid, chloe, paula] = await Promise.all(
+    ['rachid', 'chloe', 'paula'].map((name) => User.byEmail(`${name}@example.org`).firstOrFail())
+  )
+  const found = (name: string) => Organisation.found({ name, city: 'Lyon' }, rachid, { department: 'Recrutement' }, act)
+  const hooli = await found('Hooli')
+  await hooli.verify(act)
+  await Membership.create({ organisationId: hooli.id, userId: chloe.id, department: 'Achats', role: 'member', askedAt: act.at })
+  await found('Pied Piper')
+  const massive = await found('Massive Dynamic')
+  await massive.verify(act)
+  await massive.suspend('Trop de plaintes.', act)
+  await Provider.register(paula, { speciality: 'Graphisme' }, act)
+  await db.from('notifications').delete()
 }

@@ -6,13 +6,14 @@ import { ACCOUNTS } from '#tests/support/access/accounts'
 import { FAIR } from '#tests/support/access/fair'
 import { HOME } from '#tests/support/access/home'
 import { MESSAGING } from '#tests/support/access/messaging'
+import { ORGANISATIONS } from '#tests/support/access/organisations'
 import { MONITORING } from '#tests/support/access/monitoring'
-import { type Line, type Role, ALL, RUNNERS, WORKERS } from '#tests/support/access/who'
+import { type Line, type Role, ALL, RUNNERS, STAFF, WORKERS } from '#tests/support/access/who'
 import type { World } from '#tests/support/world'
 
 export { type Line, HOMES, type Outcome, ROLES, type Role } from '#tests/support/access/who'
 
-export const TABLE: Line[] = [...MONITORING, ...HOME, ...ACCOUNTS, ...MESSAGING, ...FAIR]
+export const TABLE: Line[] = [...MONITORING, ...HOME, ...ACCOUNTS, ...ORGANISATIONS, ...MESSAGING, ...FAIR]
 
 /** Who may listen to what, among what pages listen to; anything else is refused to everybody. */
 export const CHANNELS: { told: string; name: (world: World) => string; heard: readonly Role[] }[] = [
@@ -24,6 +25,10 @@ export const CHANNELS: { told: string; name: (world: World) => string; heard: re
   { told: 'the queue of Acme', name: ({ acme }) => `stands/${acme.id}/queue`, heard: ['neighbour'] },
   { told: 'Alice’s place at the forum', name: ({ alice }) => `attendees/${alice.id}`, heard: ['attendee', ...RUNNERS] },
   { told: 'Bob’s place at the forum', name: ({ bob }) => `attendees/${bob.id}`, heard: ['neighbour', ...RUNNERS] },
+  { told: 'all that Hooli does', name: ({ hooli }) => `organisations/${hooli.id}`, heard: ['recruiter', ...STAFF] },
+  { told: 'Paula’s profile', name: ({ profile }) => `providers/${profile.id}`, heard: ['provider', ...STAFF] },
+  { told: 'organisations to verify', name: () => 'organisations', heard: STAFF },
+  { told: 'providers to verify', name: () => 'providers', heard: STAFF },
   { told: 'Alice’s news', name: ({ alice }) => `users/${alice.userId}`, heard: ['attendee'] },
   { told: 'the tasks', name: () => 'tasks', heard: ['admin'] },
   { told: 'Bob’s news', name: ({ bob }) => `users/${bob.userId}`, heard: ['neighbour'] },

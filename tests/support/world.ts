@@ -1,6 +1,9 @@
 import { DateTime } from 'luxon'
 import Role from '#models/accounts/role'
 import SignIn from '#models/accounts/sign_in'
+import type Membership from '#models/accounts/membership'
+import Organisation from '#models/accounts/organisation'
+import Provider from '#models/accounts/provider'
 import Fair from '#models/fair/fair'
 import type Attendee from '#models/fair/attendee'
 import type Interview from '#models/fair/interview'
@@ -37,6 +40,16 @@ export interface World {
   staged: Import
   /** a mail to Alice that waits */
   delivery: Delivery
+  /** Rachid's, verified, where Chloé asks to join */
+  hooli: Organisation
+  request: Membership
+  /** Rachid's own place there */
+  owner: Membership
+  /** Paula's */
+  profile: Provider
+  /** Rachid's, which waits to be verified, and his other one, which is suspended */
+  piper: Organisation
+  massive: Organisation
   /** the secret of Acme's link */
   token: string
   /** another browser in which Alice is known */
@@ -58,6 +71,7 @@ export async function aWorld(): Promise<World> {
   await acme.startInterview(david, byNobody())
   await acme.join(bob, byNobody())
   await globex.join(alice, byNobody())
+  const [hooli, piper, massive] = await Organisation.query().orderBy('id').limit(3)
   return {
     forum,
     acme,
@@ -71,6 +85,12 @@ export async function aWorld(): Promise<World> {
     news: await Notification.query().where('user_id', alice.userId!).firstOrFail(),
     staged: await aStandImport(forum),
     delivery: await aDelivery({ userId: alice.userId, params: { name: 'Alice' } }),
+    hooli,
+    piper,
+    massive,
+    owner: await hooli.related('memberships').query().where('role', 'owner').firstOrFail(),
+    profile: await Provider.firstOrFail(),
+    request: await hooli.related('memberships').query().whereNull('accepted_at').firstOrFail(),
     token: (await acme.link())!.token!,
     phone: await SignIn.start(await person('alice'), { userAgent: PHONE }, byNobody()),
     right: await Role.query().where({ role: 'organiser', fair_id: forum.id }).firstOrFail(),

@@ -7,6 +7,7 @@ import Membership from '#models/accounts/membership'
 import { Describing } from '#models/accounts/organisation/describing'
 import { type OrganisationName, type OrganisationValues, type Place, found, named } from '#models/accounts/organisation/founding'
 import { Joining } from '#models/accounts/organisation/joining'
+import { Reporting } from '#models/accounts/organisation/reporting'
 import Step from '#models/accounts/step'
 import type User from '#models/accounts/user'
 import { Verifying } from '#models/accounts/verifying'
@@ -17,7 +18,17 @@ import { Stepping } from '#models/mixins/stepping'
 import { Tracked } from '#models/mixins/tracked'
 
 /** A company, school, association or administration that recruits or funds. */
-export default class Organisation extends compose(OrganisationSchema, Live, Tracked, Attachable, Stepping, Verifying, Joining, Describing) {
+export default class Organisation extends compose(
+  OrganisationSchema,
+  Live,
+  Tracked,
+  Attachable,
+  Stepping,
+  Verifying,
+  Joining,
+  Describing,
+  Reporting
+) {
   @hasMany(() => Membership)
   declare memberships: HasMany<typeof Membership>
 

@@ -3,6 +3,7 @@ import { hasMany } from '@adonisjs/lucid/orm'
 import type { HasMany } from '@adonisjs/lucid/types/relations'
 import { compose } from '@adonisjs/core/helpers'
 import hash from '@adonisjs/core/services/hash'
+import Membership from '#models/accounts/membership'
 import Role, { type Grant } from '#models/accounts/role'
 import SignIn from '#models/accounts/sign_in'
 import { Belonging } from '#models/accounts/user/belonging'
@@ -22,6 +23,9 @@ export const DECOY =
 export default class User extends compose(UserSchema, Live, Tracked, Attachable, Granting, SigningIn, Blocking, Describing, Belonging) {
   @hasMany(() => Role)
   declare roles: HasMany<typeof Role>
+
+  @hasMany(() => Membership)
+  declare memberships: HasMany<typeof Membership>
 
   @hasMany(() => SignIn)
   declare signIns: HasMany<typeof SignIn>

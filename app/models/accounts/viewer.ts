@@ -30,6 +30,11 @@ export class Viewer {
     return this.has('admin') || this.has('organiser', fairId)
   }
 
+  /** Whether they verify organisations and providers. */
+  get moderates() {
+    return this.has('admin') || this.has('moderator')
+  }
+
   /** Whether some of the back-office is theirs. */
   get hasBackOffice() {
     return this.has('admin') || this.has('moderator')

@@ -1,4 +1,4 @@
-/* A form marked `data-keep` in which somebody has typed is left alone by refreshes until it is sent. */
+/* A form, or a part of a live page, marked `data-keep` in which somebody has typed is left alone by refreshes until it is sent. */
 document.addEventListener('input', ({ target }) => {
   const form = target.closest?.('[data-keep]')
   if (form) form.dataset.editing = ''
@@ -6,5 +6,6 @@ document.addEventListener('input', ({ target }) => {
 
 for (const end of ['submit', 'reset'])
   document.addEventListener(end, ({ target }) => {
-    if (target.matches?.('[data-keep]')) delete target.dataset.editing
+    // The fields of a live page's one form are anywhere in it.
+    for (const one of [target, ...target.elements]) delete one.closest('[data-keep]')?.dataset.editing
   })

@@ -85,6 +85,7 @@ export const forAdmins = { page: ADMINS, signIn: NOBODY, refused: but(NOBODY, AD
 export const byAdmins = { done: ADMINS, signIn: NOBODY, refused: but(NOBODY, ADMINS) }
 
 /** Those of the back-office. */
-const STAFF: Role[] = ['moderator', 'admin']
+export const STAFF: Role[] = ['moderator', 'admin']
 
 export const forStaff = { page: STAFF, signIn: NOBODY, refused: but(NOBODY, STAFF) }
+export const byStaff = { done: STAFF, signIn: NOBODY, refused: but(NOBODY, STAFF) }

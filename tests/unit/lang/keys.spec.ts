@@ -6,6 +6,8 @@ import { USER_GROUPS } from '#models/accounts/user_list'
 import { CHANNELS, GROUPS, KINDS, modesOf } from '#config/notifications'
 import { PAGES } from '#exceptions/problem'
 import { CHANNELS as WAYS_OUT, STATUSES } from '#config/deliveries'
+import { organisations } from '#config/organisations'
+import { STATUSES as VERIFICATION } from '#models/accounts/verifying'
 import { LANGS, mentions, sentences } from '#tests/support/lang'
 
 const code = (pattern: string) =>
@@ -47,6 +49,16 @@ const COMPLETED: Record<string, string[]> = {
   'monitoring.tasks.names.${…}': [...code('start/scheduler.ts').matchAll(/^task\('([\w.]+)'/gm)].map(([, name]) => name),
   'monitoring.tasks.states.${…}': ['done', 'failed', 'lost', 'running'],
   'monitoring.settings.wrong.${…}': union('app/services/settings/kinds.ts', 'Type'),
+  'organisations.kinds.${…}': organisations.kinds.slice(),
+  'organisations.now.${…}': VERIFICATION.slice(),
+  'organisations.providers.now.${…}': VERIFICATION.slice(),
+  'organisations.queues.${…}': [...VERIFICATION, 'organisations', 'providers'],
+  'organisations.queues.search_${…}': ['organisations', 'providers'],
+  'organisations.roles.${…}': ['owner', 'member'],
+  'organisations.sectors.${…}': organisations.sectors.slice(),
+  'organisations.sizes.${…}': organisations.sizes.slice(),
+  'organisations.status.${…}': VERIFICATION.slice(),
+  'organisations.steps.${…}': VERIFICATION.slice(),
   'layout.themes.${…}': choices('app/validators/accounts/user.ts', 'theme: vine.enum'),
   'messaging.deliveries.channel.${…}': [...WAYS_OUT],
   'messaging.deliveries.show.${…}': ['all', ...STATUSES],
@@ -105,7 +117,9 @@ test.group('Every rule of a form', () => {
     .join('\n')
   /** What is called there and never says no. */
   const SILENT = new Set(
-    'create object createRule trim optional nullable requiredWhen use transform report has test toLowerCase fromISO toUTC'.split(' ')
+    'create object createRule trim optional nullable requiredWhen use transform report has test toLowerCase fromISO toUTC mutate canParse isValid'.split(
+      ' '
+    )
   )
   const own = [...validators.matchAll(/report\('[^']*', '(\w+)', field\)/g)].map(([, rule]) => rule)
   const calls = [...validators.matchAll(/\.(\w+)\(/g)].map(([, rule]) => rule)
@@ -118,7 +132,7 @@ test.group('Every rule of a form', () => {
   })
 
   test('names its field', ({ assert }) => {
-    const fields = validators.matchAll(/[\s{](\w+): (?:vine|moment\()/g)
+    const fields = validators.matchAll(/[\s{](\w+): (?:vine|moment\(|phone\(|text\()/g)
     const named = keys.filter((key) => key.startsWith('validator.shared.fields.')).map((key) => key.split('.').at(-1)!)
     assert.sameMembers(named, [...new Set([...fields].map(([, field]) => field))])
   })

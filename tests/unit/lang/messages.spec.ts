@@ -13,6 +13,7 @@ const SAME = [
   'messaging.groups.messaging',
   'messaging.notifications.title',
   'messaging.deliveries.channel.email',
+  'organisations.queues.organisations',
   'validator.shared.fields.standId',
 ]
 

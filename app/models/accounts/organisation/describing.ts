@@ -10,16 +10,22 @@ import { signal } from '#models/mixins/live'
 /** What a moderator has verified: whoever could change it afterwards would be somebody else under the same seal. */
 export const IDENTITY = ['name', 'kind', 'country', 'registrationNumber'] as const
 
+const SEALED = new Set<string>(['verified', 'suspended'])
+
 /** What an organisation says of itself. */
 export function Describing<T extends NormalizeConstructor<LucidModel>>(superclass: T) {
   return class extends superclass {
+    /** Its identity was verified: only a moderator changes it. */
+    get isSealed() {
+      return SEALED.has(this.$attributes.status)
+    }
+
     /** @throws {Refusal} organisations.refusals.identity_verified, number_verified */
     async describe(this: Organisation, values: OrganisationValues, act: Act): Promise<void> {
       await within(act, async (trx) => {
         const { status } = await trx.from('organisations').where('id', this.id).forUpdate().select('status').firstOrFail()
         const field = IDENTITY.find((one) => values[one] !== this[one])
-        if (field && ['verified', 'suspended'].includes(status))
-          throw new Refusal('organisations.refusals.identity_verified', {}, { status: 422, field })
+        if (field && SEALED.has(status)) throw new Refusal('organisations.refusals.identity_verified', {}, { status: 422, field })
         await this.correct(values, { ...act, trx })
       })
     }

@@ -7,6 +7,7 @@ import type User from '#models/accounts/user'
 import { announce } from '#models/accounts/verifying'
 import { type Act, authorOf, within } from '#models/mixins/act'
 import { containing } from '#models/mixins/paging'
+import { settings } from '#services/settings'
 
 export interface OrganisationValues {
   name: string
@@ -50,7 +51,7 @@ export async function found(
     if (known) return known
     await refuseKnownNumber(trx, values)
     const organisation = await Organisation.create(
-      { kind: 'company', country: 'FR', ...values, status: 'pending', statusAt: act.at },
+      { kind: 'company', country: settings().country, ...values, status: 'pending', statusAt: act.at },
       { client: trx }
     )
     await organisation.firstStep(trx, act)
@@ -102,7 +103,7 @@ async function waitingOf(trx: TransactionClientContract, founder: User, name: st
 async function refuseKnownNumber(trx: TransactionClientContract, values: Partial<OrganisationValues>) {
   if (!values.registrationNumber) return
   const known = await Organisation.query({ client: trx })
-    .where({ country: values.country ?? 'FR', registration_number: values.registrationNumber })
+    .where({ country: values.country ?? settings().country, registration_number: values.registrationNumber })
     .whereIn('status', ['verified', 'suspended'])
     .first()
   if (known) throw new Refusal('organisations.refusals.number_known', {}, { status: 422, field: 'registrationNumber' })
