@@ -128,9 +128,9 @@ test.group('A thousand mails', (group) => {
     second.kill('SIGTERM')
     assert.deepEqual(await once(second, 'exit'), [0, null])
 
-    const mails = await mailbox.mails()
-    assert.sameMembers([...new Set(mails.map(({ to }) => to![0].address))], people)
-    assert.lengthOf(new Set(mails.map(({ messageId }) => messageId)), 1000)
-    assert.isBelow(mails.length, 1000 + 20, 'only what was in hand may have left twice, under the same identifier')
+    const headers = (name: string) => mailbox.raw.map((raw) => new RegExp(`^${name}: (\\S+)\\r$`, 'm').exec(raw)?.[1])
+    assert.sameMembers([...new Set(headers('To'))], people)
+    assert.lengthOf(new Set(headers('Message-ID')), 1000)
+    assert.isBelow(mailbox.raw.length, 1000 + 20, 'only what was in hand may have left twice, under the same identifier')
   })
 })
