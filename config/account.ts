@@ -12,8 +12,13 @@ export interface AccountPage {
 /** What the side of "Mon compte" leads to, in this order. */
 export const accountPages: AccountPage[] = [
   { path: '/compte', text: 'accounts.nav.overview', icon: 'user' },
-  { path: '/compte/sign-ins', text: 'accounts.sign_ins.title', icon: 'monitor' },
-  { path: '/messages/preferences', text: 'messaging.preferences.title', icon: 'bell' },
+  { path: '/compte/profile', text: 'accounts.nav.profile', icon: 'pencil' },
   { path: '/compte/organisations', text: 'organisations.title', icon: 'building-2' },
   { path: '/compte/provider', text: 'organisations.providers.title', icon: 'briefcase' },
+  { path: '/compte/email', text: 'accounts.nav.email', icon: 'mail' },
+  { path: '/compte/password', text: 'accounts.nav.password', icon: 'key-round' },
+  { path: '/compte/sign-ins', text: 'accounts.sign_ins.title', icon: 'monitor' },
+  { path: '/messages/preferences', text: 'messaging.preferences.title', icon: 'bell' },
+  { path: '/compte/preferences', text: 'accounts.nav.preferences', icon: 'languages' },
+  { path: '/compte/deletion', text: 'accounts.nav.deletion', icon: 'trash-2' },
 ]

@@ -21,4 +21,12 @@ export const samples: Record<string, Pick<Letter, 'params' | 'secrets'>> = {
     secrets: { unsubscribe: '/messages/unsubscriptions/…' },
   },
   'messaging/trial': {},
+  'accounts/verification': { secrets: { token: 'secret' } },
+  'accounts/already_registered': { params: { name: 'Inès' }, secrets: { token: 'secret' } },
+  'accounts/reset': { params: { name: 'Inès' }, secrets: { token: 'secret' } },
+  'accounts/password_changed': { params: { name: 'Inès' } },
+  'accounts/email_change': { secrets: { token: 'secret' } },
+  'accounts/email_change_notice': { params: { name: 'Inès' } },
+  'accounts/email_changed_notice': { params: { name: 'Inès' } },
+  'accounts/deletion_asked': { params: { name: 'Inès' } },
 }

@@ -69,6 +69,19 @@ export async function allow(what: keyof typeof LIMITS, key: string | number) {
   if (consumed > limit) throw tooMany(availableIn)
 }
 
+/**
+ * Opens a link by its secret: only what opens nothing is counted, since many who hold good ones share an address.
+ * @throws {Refusal} accounts.refusals.too_many, 429
+ */
+export async function guesses<T>(address: string, open: () => Promise<T>): Promise<T> {
+  try {
+    return await open()
+  } catch (error) {
+    if (error instanceof Refusal && error.status === 404) await allow('link', address)
+    throw error
+  }
+}
+
 const LIMITS = {
   registration: () => limiter.use({ requests: settings().limits.registrations, duration: '1 hour' }),
   link: () => limiter.use({ requests: settings().limits.linkTries, duration: '1 min' }),
@@ -79,6 +92,10 @@ const LIMITS = {
   membership: () => limiter.use({ requests: 20, duration: '1 hour' }),
   /** files of one person to be brought in: each is kept for a day */
   import: () => limiter.use({ requests: 60, duration: '1 hour' }),
+  /** mails about an account that one address asks for without being signed in; how many one account gets is a rule of its own */
+  letter: () => limiter.use({ requests: 600, duration: '1 hour' }),
+  /** usernames that one person tries: which ones are taken is not for a machine to list */
+  username: () => limiter.use({ requests: 20, duration: '1 hour' }),
 }
 
 // Each is made once for what it allows, with the connection of that moment: here, the real one.

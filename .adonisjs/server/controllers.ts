@@ -6,6 +6,12 @@
 export const controllers = {
   accounts: {
     Accounts: () => import('#controllers/accounts/accounts_controller'),
+    Deletions: () => import('#controllers/accounts/deletions_controller'),
+    Emails: () => import('#controllers/accounts/emails_controller'),
+    emails: {
+      Changes: () => import('#controllers/accounts/emails/changes_controller'),
+      Verifications: () => import('#controllers/accounts/emails/verifications_controller'),
+    },
     Memberships: () => import('#controllers/accounts/memberships_controller'),
     Organisations: () => import('#controllers/accounts/organisations_controller'),
     organisations: {
@@ -19,16 +25,24 @@ export const controllers = {
       Regions: () => import('#controllers/accounts/organisations/regions_controller'),
       Submissions: () => import('#controllers/accounts/organisations/submissions_controller'),
     },
+    Passwords: () => import('#controllers/accounts/passwords_controller'),
     Preferences: () => import('#controllers/accounts/preferences_controller'),
+    Profiles: () => import('#controllers/accounts/profiles_controller'),
     Providers: () => import('#controllers/accounts/providers_controller'),
     providers: {
       Regions: () => import('#controllers/accounts/providers/regions_controller'),
       Submissions: () => import('#controllers/accounts/providers/submissions_controller'),
     },
+    Resets: () => import('#controllers/accounts/resets_controller'),
     SignIns: () => import('#controllers/accounts/sign_ins_controller'),
     signIns: {
       Endings: () => import('#controllers/accounts/sign_ins/endings_controller'),
       Others: () => import('#controllers/accounts/sign_ins/others_controller'),
+    },
+    signUps: {
+      Candidates: () => import('#controllers/accounts/sign_ups/candidates_controller'),
+      Providers: () => import('#controllers/accounts/sign_ups/providers_controller'),
+      Recruiters: () => import('#controllers/accounts/sign_ups/recruiters_controller'),
     },
     Users: () => import('#controllers/accounts/users_controller'),
     users: {
@@ -42,6 +56,7 @@ export const controllers = {
       Suspensions: () => import('#controllers/accounts/verifiables/suspensions_controller'),
       Verifications: () => import('#controllers/accounts/verifiables/verifications_controller'),
     },
+    Verifications: () => import('#controllers/accounts/verifications_controller'),
   },
   fair: {
     Attendees: () => import('#controllers/fair/attendees_controller'),

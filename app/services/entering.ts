@@ -14,7 +14,7 @@ const DEVICE_BYTES = 24
  * @throws {Refusal} accounts.refusals.too_many
  */
 export async function recognise(ctx: HttpContext, login: string, password: string) {
-  const user = await User.byEmail(login).first()
+  const user = await User.byLogin(login).first()
   const device = deviceOf(ctx)
   const isKnown = device !== undefined && (await SignIn.isKnownDevice(user?.id ?? 0, device))
   const attempt = { account: user?.id ?? login.trim().toLowerCase(), address: ctx.request.ip(), knownDevice: isKnown ? device : undefined }

@@ -32,6 +32,8 @@ async function livelyWorld(): Promise<World> {
   return { fair, stand, attendeeId: alice.id, link: (await stand.link())!.path! }
 }
 
+const ACCOUNT = ['', '/profile', '/email', '/password', '/preferences', '/deletion'].map((path) => `/compte${path}`)
+
 /** Pages by whoever sees them; each is looked at in both themes. */
 const PAGES: Record<string, (world: World) => string[]> = {
   visitor: ({ fair, link }) => [
@@ -40,13 +42,18 @@ const PAGES: Record<string, (world: World) => string[]> = {
     '/salon?when=past&q=rien',
     `/salon/${fair.slug}`,
     '/compte/users/create',
+    '/compte/candidates/create',
+    '/compte/recruiters/create?q=acme',
+    '/compte/recruiters/create?name=Acme',
+    '/compte/verifications',
+    '/compte/resets/create',
     '/compte/sign-ins/create',
     link,
     '/dev/mails',
     '/dev/mails/templates/messaging/digest',
     '/nulle-part',
   ],
-  candidate: ({ fair }) => ['/', `/salon/${fair.slug}`, `/salon/${fair.slug}/my`, `/salon/${fair.slug}/control`],
+  candidate: ({ fair }) => ['/', `/salon/${fair.slug}`, `/salon/${fair.slug}/my`, `/salon/${fair.slug}/control`, ...ACCOUNT],
   organiser: ({ fair, stand, attendeeId }) =>
     [
       'edit',
@@ -102,7 +109,7 @@ test.group('Every page, in both themes', (group) => {
 
   test('nor has a form that came back, with its toasts', async ({ assert }) => {
     const page = await phoneOf(null)
-    await page.goto('/compte/users/create')
+    await page.goto('/compte/candidates/create')
     await page.getByRole('button', { name: 'Créer un compte' }).click()
     await page.getByRole('alert').waitFor()
     await assertClean(assert, page, 'refused sign-up')

@@ -41,7 +41,7 @@ test.group('Who may do what, on pages and as a program', () => {
           const outcome = outcomeFor(line, role)
           expected[role] = answerOf(outcome, role, line, world, json)
           actual[role] = await undone(async () => {
-            const answer = await ask(browsers.get(role)!, line, world, json)
+            const answer = await ask(browsers.get(role)!, line, world, json, role)
             const mayChange = (outcome === 'done' && line.method !== 'GET') || (outcome === 'page' && line.told)
             return mayChange || isDeepStrictEqual(await everyRow(), before) ? answer : `${answer}, and something changed`
           })
@@ -64,7 +64,7 @@ function answerOf(outcome: Outcome, role: Role, line: Line, world: World, json: 
   const back = line.method === 'GET' ? `?next=${encodeURIComponent(addressOf(line, world))}` : ''
   const answers: Record<Outcome, string> = {
     page: '200',
-    done: json && !line.always ? '200' : `303 ${line.leads?.(world)}`,
+    done: json && !line.always ? '200' : `303 ${line.leads?.(world, role)}`,
     signIn: json ? '401' : `303 /compte/sign-ins/create${back}`,
     refused: '403',
     absent: '404',
@@ -76,7 +76,7 @@ function answerOf(outcome: Outcome, role: Role, line: Line, world: World, json: 
 }
 
 /** One browser tries one line, and stays who it is: what the answer did to its session is undone too. */
-async function ask(browser: Agent, line: Line, world: World, json: boolean) {
+async function ask(browser: Agent, line: Line, world: World, json: boolean, role: Role) {
   const cookies = new Map(browser.cookies)
   const { status, location } = await browser.send(
     line.method,
@@ -86,5 +86,5 @@ async function ask(browser: Agent, line: Line, world: World, json: boolean) {
   )
   browser.cookies = cookies
   if (!location) return String(status)
-  return `${status} ${line.leads?.(world).includes('*') ? location.replace(/\d+/, '*') : location}`
+  return `${status} ${line.leads?.(world, role).includes('*') ? location.replace(/\d+/, '*') : location}`
 }

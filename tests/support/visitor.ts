@@ -35,9 +35,10 @@ export class Visitor {
   }
 
   async signUp({ email, password }: { email: string; password: string }) {
-    const person = { givenName: 'Claude', familyName: 'Martin', email, password, passwordConfirmation: password, terms: 'on' }
-    await this.submit('/compte/users/create', '/compte/users', person)
-    return this.isSignedIn()
+    const phone = '06 12 34 56 78'
+    const person = { givenName: 'Claude', familyName: 'Martin', email, phone, password, passwordConfirmation: password, terms: 'on' }
+    await this.submit('/compte/candidates/create', '/compte/candidates', person)
+    return this.signIn({ email, password })
   }
 
   async isSignedIn() {

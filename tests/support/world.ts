@@ -4,6 +4,9 @@ import SignIn from '#models/accounts/sign_in'
 import type Membership from '#models/accounts/membership'
 import Organisation from '#models/accounts/organisation'
 import Provider from '#models/accounts/provider'
+import db from '@adonisjs/lucid/services/db'
+import { issueLink } from '#models/accounts/mailed_link'
+import type User from '#models/accounts/user'
 import Fair from '#models/fair/fair'
 import type Attendee from '#models/fair/attendee'
 import type Interview from '#models/fair/interview'
@@ -56,6 +59,8 @@ export interface World {
   phone: SignIn
   /** what lets Odile run the forum */
   right: Role
+  /** the secrets of the links that were mailed to David: one makes another address his, the other another password */
+  mailed: { verification: string; reset: string }
 }
 
 export async function aWorld(): Promise<World> {
@@ -94,5 +99,14 @@ export async function aWorld(): Promise<World> {
     token: (await acme.link())!.token!,
     phone: await SignIn.start(await person('alice'), { userAgent: PHONE }, byNobody()),
     right: await Role.query().where({ role: 'organiser', fair_id: forum.id }).firstOrFail(),
+    mailed: await mailedTo(await person('david')),
   }
+}
+
+async function mailedTo(user: User) {
+  return db.transaction(async (trx) => {
+    const verification = await issueLink(trx, byNobody(), user, 'verification', 'david@example.net')
+    const reset = await issueLink(trx, byNobody(), user, 'reset', null)
+    return { verification: verification!.token, reset: reset!.token }
+  })
 }

@@ -5,6 +5,10 @@ import { pressed } from '#validators/pressed'
 
 /** Language and theme: kept with the account, or in the browser of a visitor. */
 export default class PreferencesController {
+  async edit({ view }: HttpContext) {
+    return view.render('pages/accounts/preferences/edit')
+  }
+
   async update(ctx: HttpContext) {
     const { locale, theme } = await pressed(ctx.request.validateUsing(preferencesValidator))
     const { user } = ctx.viewer

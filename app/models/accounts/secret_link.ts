@@ -10,6 +10,11 @@ import { Tracked } from '#models/mixins/tracked'
 
 const TOKEN_BYTES = 24
 
+/** What stands for a secret in the address of a link: nobody guesses it. */
+export function drawToken() {
+  return randomBytes(TOKEN_BYTES).toString('base64url')
+}
+
 /** A link that stands for somebody without an account. Only its hash finds it. */
 export default class SecretLink extends compose(SecretLinkSchema, Tracked) {
   /** The link of a stand; the previous one dies with whatever it had opened. */
@@ -17,7 +22,7 @@ export default class SecretLink extends compose(SecretLinkSchema, Tracked) {
     return within(act, async (trx) => {
       const previous = await this.query({ client: trx }).where('stand_id', standId).whereNull('revoked_at').forUpdate().first()
       await previous?.revoke({ ...act, trx })
-      const token = randomBytes(TOKEN_BYTES).toString('base64url')
+      const token = drawToken()
       const link = await this.create(
         {
           purpose: 'stand',
@@ -37,7 +42,12 @@ export default class SecretLink extends compose(SecretLinkSchema, Tracked) {
 
   /** The link that this token opens now, if any. */
   static async opened(token: string, at: DateTime) {
-    return this.query().where('token_hash', hashOf(token)).whereNull('revoked_at').where('expires_at', '>', at.toJSDate()).first()
+    return this.query()
+      .where('token_hash', hashOf(token))
+      .whereNull('revoked_at')
+      .whereNull('used_at')
+      .where('expires_at', '>', at.toJSDate())
+      .first()
   }
 
   /** Which of the links that a session remembers still open something: asked again at each request. */
@@ -76,6 +86,6 @@ export default class SecretLink extends compose(SecretLinkSchema, Tracked) {
   }
 }
 
-function hashOf(token: string) {
+export function hashOf(token: string) {
   return createHash('sha256').update(token).digest()
 }

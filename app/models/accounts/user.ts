@@ -12,6 +12,10 @@ import { Describing } from '#models/accounts/user/describing'
 import { Granting } from '#models/accounts/user/granting'
 import { SigningIn } from '#models/accounts/user/signing_in'
 import { Attachable } from '#models/mixins/attachable'
+import { Leaving } from '#models/accounts/user/leaving'
+import { Presenting } from '#models/accounts/user/presenting'
+import { Proving } from '#models/accounts/user/proving'
+import { Securing } from '#models/accounts/user/securing'
 import { Live } from '#models/mixins/live'
 import { Tracked } from '#models/mixins/tracked'
 
@@ -19,8 +23,16 @@ import { Tracked } from '#models/mixins/tracked'
 export const DECOY =
   '$scrypt$n=16384,r=8,p=1$jxGXDwbo+i7S+wY7taTpVg$btoRSu+BSdqcnkxL+GG2FtVodAJCAILQxrAz6aixCPYkaNtWZuDcTyFtOns4J21LGgv3egM8hCVV3ra8t1qsEQ'
 
+/** Addresses differ by more than their case, as the index says. */
+export function isSameAddress(one: string, other: string) {
+  return one.trim().toLowerCase() === other.trim().toLowerCase()
+}
+
+/** `compose` takes nine abilities at most. */
+const Known = compose(UserSchema, Live, Tracked, Attachable, Granting, SigningIn, Blocking, Describing, Belonging)
+
 /** An account that signs in. */
-export default class User extends compose(UserSchema, Live, Tracked, Attachable, Granting, SigningIn, Blocking, Describing, Belonging) {
+export default class User extends compose(Known, Proving, Securing, Presenting, Leaving) {
   @hasMany(() => Role)
   declare roles: HasMany<typeof Role>
 
@@ -38,9 +50,14 @@ export default class User extends compose(UserSchema, Live, Tracked, Attachable,
     return this.query().whereRaw('lower(email) = lower(?)', [email.trim()])
   }
 
-  /** @returns the user, or null whether the address or the password is wrong, after one hash in both cases */
-  static async recognise(email: string, password: string) {
-    const user = await this.byEmail(email).first()
+  /** By an address or a username: only an address holds an @. */
+  static byLogin(login: string) {
+    return login.includes('@') ? this.byEmail(login) : this.query().whereRaw('lower(username) = lower(?)', [login.trim()])
+  }
+
+  /** @returns the user, or null whether the address, the username or the password is wrong, after one hash in each case */
+  static async recognise(login: string, password: string) {
+    const user = await this.byLogin(login).first()
     const matches = await hash.verify(user?.password ?? DECOY, password)
     return user && matches ? user : null
   }

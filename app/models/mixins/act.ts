@@ -24,6 +24,11 @@ export function authorOf({ kind, id }: Actor) {
   return id === null ? kind : `${kind}:${id}`
 }
 
+/** The same act, by this user when nobody was signed in: a form or a mailed link says who it is. */
+export function actingFor(user: { id: number }, { by, ...act }: Act): Act {
+  return { ...act, by: by.kind === 'user' && by.id === null ? { ...by, id: user.id } : by }
+}
+
 /** Runs `work` in the transaction of the act, or in one of its own: a transaction is never opened inside another. */
 export function within<T>(act: Act, work: (trx: TransactionClientContract) => Promise<T>): Promise<T> {
   return act.trx ? work(act.trx) : db.transaction(work)

@@ -47,7 +47,7 @@ export function containing(words: string) {
 }
 
 /** The same as the database's function of that name. */
-function plain(words: string) {
+export function plain(words: string) {
   return words
     .toLowerCase()
     .normalize('NFD')

@@ -1,34 +1,34 @@
 import vine from '@vinejs/vine'
-import { commonPasswords } from '#config/passwords'
+import { email, linkedin, name, newPassword } from '#validators/accounts/rules'
+import { phone } from '#validators/phone'
 
-/** The shortest and the commonest are refused; nothing else is asked of a password (NIST SP 800-63B). */
-const uncommon = vine.createRule((value, _options: undefined, field) => {
-  if (typeof value === 'string' && commonPasswords.has(value.toLowerCase()))
-    field.report('The {{ field }} field is among the first that anybody guesses', 'uncommon', field)
-})
+export const identity = { givenName: name(), familyName: name(), email: email(), password: newPassword() }
 
-/** `"a b"@example.org` is an address to the standard, and to no database or mailbox. */
-const unquoted = vine.createRule((value, _options: undefined, field) => {
-  if (typeof value === 'string' && !/^[^\s@"]+@[^\s@"]+$/.test(value)) field.report('email', 'email', field)
-})
-
-export const identity = {
-  givenName: vine.string().trim().minLength(1).maxLength(100),
-  familyName: vine.string().trim().minLength(1).maxLength(100),
-  email: vine.string().trim().email().maxLength(254).use(unquoted()),
-  password: vine.string().minLength(8).maxLength(200).use(uncommon()),
+const registration = {
+  ...identity,
+  passwordConfirmation: vine.string().sameAs('password'),
+  phone: phone(),
+  terms: vine.accepted(),
 }
+
+const department = vine.string().trim().minLength(1).maxLength(100)
 
 /** What any account has. */
 export const accountValidator = vine.create(vine.object(identity))
 
-export const registrationValidator = vine.create(
+export const candidateValidator = vine.create(vine.object({ ...registration, linkedinUrl: linkedin().optional() }))
+
+/** They ask to join an organisation that is there, or create theirs. */
+export const recruiterValidator = vine.create(
   vine.object({
-    ...identity,
-    passwordConfirmation: vine.string().sameAs('password'),
-    terms: vine.accepted(),
+    ...registration,
+    department,
+    organisationId: vine.number().positive().withoutDecimals().max(Number.MAX_SAFE_INTEGER).optional(),
+    organisation: vine.string().trim().minLength(1).maxLength(200).optional().requiredIfMissing('organisationId'),
   })
 )
+
+export const providerValidator = vine.create(vine.object({ ...registration, speciality: vine.string().trim().minLength(1).maxLength(200) }))
 
 export const signInValidator = vine.create(
   vine.object({

@@ -92,7 +92,7 @@ test.group('Without a mouse, without a script', (group) => {
 
   test('a refused sign-up comes back as typed, the mistake first', async ({ assert }) => {
     const phone = await phoneOf(null)
-    await phone.goto('/compte/users/create')
+    await phone.goto('/compte/candidates/create')
     await phone.getByLabel('Prénom').fill('Zoé')
     await phone.getByLabel('Nom', { exact: true }).fill('Guérin')
     await phone.getByLabel('Adresse e-mail').fill('zoe@')

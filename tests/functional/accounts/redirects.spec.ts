@@ -23,20 +23,21 @@ test.group('Nobody is led to another site', () => {
       givenName: 'I',
       familyName: 'R',
       email: 'ines@example.org',
+      phone: '06 12 34 56 78',
       password: PASSWORD,
       passwordConfirmation: PASSWORD,
       terms: 'on',
     }
     for (const next of ['//evil.example', '/\\evil.example', 'https://evil.example', '/.//evil.example']) {
       const browser = await Agent.visitor()
-      assert.equal((await undone(() => browser.post('/compte/users', { ...form, next }))).location, '/salon', next)
+      assert.equal((await undone(() => browser.post('/compte/candidates', { ...form, next }))).location, '/compte/verifications', next)
     }
   })
 
   test('by the address of the sign-in and sign-up pages, nor by the links between them', async ({ assert }) => {
     const browser = await Agent.visitor()
     for (const next of sendable)
-      for (const page of ['/compte/sign-ins/create', '/compte/users/create']) {
+      for (const page of ['/compte/sign-ins/create', '/compte/candidates/create', '/compte/verifications']) {
         const { body } = await browser.get(`${page}?next=${encodeURIComponent(next)}`)
         assert.isUndefined(fieldOf(body, 'next'), next)
         assert.notMatch(body, /href="[^"]*next=/, next)

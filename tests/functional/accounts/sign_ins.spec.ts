@@ -8,7 +8,7 @@ import { Agent, person } from '#tests/support/agent'
 import { fieldOf, summaryOf } from '#tests/support/html'
 import { everyRow } from '#tests/support/rows'
 
-const UNKNOWN = 'L’adresse ou le mot de passe ne convient pas. Vérifiez les deux et recommencez.'
+const UNKNOWN = 'L’adresse, l’identifiant ou le mot de passe ne convient pas. Vérifiez et recommencez.'
 
 function signIn(browser: Agent, email: string, password = PASSWORD, more = {}) {
   return browser.post('/compte/sign-ins', { email, password, _back: '/compte/sign-ins/create', ...more })

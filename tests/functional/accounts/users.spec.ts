@@ -3,20 +3,29 @@ import { mock } from 'node:test'
 import db from '@adonisjs/lucid/services/db'
 import hash from '@adonisjs/core/services/hash'
 import { termsVersion } from '#config/terms'
+import Organisation from '#models/accounts/organisation'
 import User from '#models/accounts/user'
 import { Agent } from '#tests/support/agent'
-import { fieldOf, summaryOf } from '#tests/support/html'
-import { everyRow } from '#tests/support/rows'
+import { textOf } from '#tests/support/html'
+import { lettersTo, writtenTo } from '#tests/support/letters'
+import { everyRow, undone } from '#tests/support/rows'
+import { anOrganisation } from '#database/factories/accounts/organisations'
 
 const PASSWORD = 'un cheval de bataille'
 const INES = {
   givenName: 'Inès',
   familyName: 'Roux',
   email: 'Ines.Roux@Example.org',
+  phone: '06 12 34 56 78',
   password: PASSWORD,
   passwordConfirmation: PASSWORD,
   terms: 'on',
-  _back: '/compte/users/create',
+}
+
+const ines = () => User.byEmail(INES.email).firstOrFail()
+
+async function signUp(kind: string, form: Record<string, unknown> = {}, browser?: Agent) {
+  return (browser ?? (await Agent.visitor())).post(`/compte/${kind}`, { ...INES, ...form })
 }
 
 test.group('Signing up', (group) => {
@@ -25,111 +34,200 @@ test.group('Signing up', (group) => {
     return () => hash.restore()
   })
 
-  test('makes Inès a candidate, who agreed to the terms in force, and lets her in', async ({ assert }) => {
-    const ines = await Agent.visitor()
-    const answer = await ines.post('/compte/users', INES)
-    assert.equal(answer.status, 303)
-    assert.equal(answer.location, '/salon')
+  test('asks first what one comes for', async ({ assert }) => {
+    const { body } = await (await Agent.visitor()).get('/compte/users/create?next=/salon/forum')
+    for (const kind of ['candidates', 'recruiters', 'providers'])
+      assert.include(body, `href="/compte/${kind}/create?next=%2Fsalon%2Fforum"`)
+  })
 
-    const user = await User.byEmail('ines.roux@example.org').firstOrFail()
-    assert.containsSubset(user.serialize(), { givenName: 'Inès', familyName: 'Roux', email: 'Ines.Roux@Example.org' })
+  test('makes Inès a candidate, who agreed to the terms in force, and mails her', async ({ assert }) => {
+    const answer = await signUp('candidates', { linkedinUrl: 'www.LinkedIn.com/in/ines-roux?trk=x' })
+    assert.deepEqual([answer.status, answer.location], [303, '/compte/verifications'])
+
+    const user = await ines()
+    assert.containsSubset(user.serialize(), {
+      givenName: 'Inès',
+      familyName: 'Roux',
+      email: 'Ines.Roux@Example.org',
+      phone: '+33612345678',
+    })
+    assert.containsSubset(user.serialize(), { linkedinUrl: 'https://www.linkedin.com/in/ines-roux', locale: 'fr', visibility: 'private' })
+    assert.isFalse(user.isVerified)
     assert.containsSubset(await db.from('roles').where('user_id', user.id), [{ role: 'candidate', fair_id: null, revoked_at: null }])
     assert.containsSubset(await db.from('consents').where('user_id', user.id), [{ purpose: 'terms', version: termsVersion }])
-    const signIns = await db.from('sign_ins').where('user_id', user.id)
-    assert.containsSubset(signIns, [{ address: '127.0.0.1', ended_at: null }])
+    assert.lengthOf(await db.from('sign_ins').where('user_id', user.id), 0)
+    assert.deepEqual(await writtenTo(INES.email), ['verification'])
+  })
 
-    const page = await ines.get('/salon')
-    assert.include(page.body, 'Bienvenue, Inès. Votre compte est créé.')
-    assert.include(page.body, 'Inès Roux')
+  test('lets Inès in at once with the password just chosen, then asks her to confirm her address', async ({ assert }) => {
+    const browser = await Agent.visitor()
+    await signUp('candidates', { next: '/salon/forum' }, browser)
+    const { body } = await browser.get('/compte/verifications?next=/salon/forum')
+    assert.include(body, 'value="Ines.Roux@Example.org"')
+    const entered = await browser.post('/compte/sign-ins', { email: INES.email, password: PASSWORD, next: '/salon/forum' })
+    assert.equal(entered.location, '/salon/forum')
+    assert.include(textOf((await browser.get('/salon/forum')).body), 'Confirmez votre adresse Ines.Roux@Example.org')
+    await (await Agent.as(await ines())).post('/salon/forum/attendees')
+    assert.lengthOf(await db.from('attendees').where('user_id', (await ines()).id), 1, 'she may queue')
+  })
+
+  test('leads back to where Inès came from', async ({ assert }) => {
+    assert.equal(
+      (await signUp('candidates', { next: '/salon/forum?show=open' })).location,
+      '/compte/verifications?next=%2Fsalon%2Fforum%3Fshow%3Dopen'
+    )
+  })
+
+  test('lets a recruiter found an organisation, which waits to be verified', async ({ assert }) => {
+    await signUp('recruiters', { organisation: ' Initech ', department: 'RH' })
+    const user = await ines()
+    assert.containsSubset(await db.from('roles').where('user_id', user.id), [{ role: 'recruiter' }])
+    const [place] = await db.from('memberships').where('user_id', user.id)
+    assert.containsSubset(place, { role: 'owner', department: 'RH' })
+    const organisation = await Organisation.findOrFail(place.organisation_id)
+    assert.deepEqual([organisation.name, organisation.status], ['Initech', 'pending'])
+  })
+
+  test('lets a recruiter find theirs whatever the accents, and ask to join it', async ({ assert }) => {
+    const organisation = await anOrganisation({ name: 'Énergie Sud' })
+    const browser = await Agent.visitor()
+    const { body } = await browser.get('/compte/recruiters/create?q=energie')
+    assert.include(body, `href="/compte/recruiters/create?organisation=${organisation.id}"`)
+    assert.include(textOf((await browser.get(`/compte/recruiters/create?organisation=${organisation.id}`)).body), 'rejoindre Énergie Sud')
+
+    await signUp('recruiters', { organisationId: organisation.id, department: 'RH' }, browser)
+    const [place] = await db.from('memberships').where('user_id', (await ines()).id)
+    assert.containsSubset(place, { organisation_id: organisation.id, department: 'RH', accepted_at: null })
+  })
+
+  test('refuses an organisation that is stopped, whether the address of the form is known or not', async ({ assert }) => {
+    const organisation = await anOrganisation({ name: 'Énergie Sud' })
+    await db.from('organisations').where('id', organisation.id).update({ status: 'suspended' })
+    const before = await everyRow()
+    const answers = []
+    for (const email of ['ines@example.org', 'alice@example.org']) {
+      const answer = await (
+        await Agent.visitor()
+      ).post('/compte/recruiters', { ...INES, email, organisationId: organisation.id, department: 'RH' }, { json: true })
+      answers.push([answer.status, JSON.parse(answer.body).code])
+    }
+    assert.deepEqual(answers, [
+      [422, 'accounts.refusals.organisation_gone'],
+      [422, 'accounts.refusals.organisation_gone'],
+    ])
+    assert.deepEqual(await everyRow(), before)
+  })
+
+  test('keeps a provider’s speciality, to be verified', async ({ assert }) => {
+    await signUp('providers', { speciality: 'Bilan de compétences' })
+    const user = await ines()
+    assert.containsSubset(await db.from('roles').where('user_id', user.id), [{ role: 'provider' }])
+    assert.containsSubset(await db.from('providers').where('user_id', user.id), [{ speciality: 'Bilan de compétences', status: 'pending' }])
   })
 
   test('keeps the password as a hash only', async ({ assert }) => {
     hash.restore()
-    await (await Agent.visitor()).post('/compte/users', INES)
-    const { password } = await User.byEmail(INES.email).firstOrFail()
+    await signUp('candidates')
+    const { password } = await ines()
     assert.match(password, /^\$scrypt\$/)
     assert.isTrue(await hash.verify(password, PASSWORD))
   })
 
   test('is written in the audit, without a name, an address or a password', async ({ assert }) => {
-    await (await Agent.visitor()).post('/compte/users', INES)
-    const user = await User.byEmail(INES.email).firstOrFail()
-    const lines = await db.from('audit_events').where({ actor_kind: 'user', actor_id: user.id }).orderBy('id')
+    await signUp('candidates')
+    const lines = await db
+      .from('audit_events')
+      .where({ actor_kind: 'user', actor_id: (await ines()).id })
+      .orderBy('id')
     assert.sameMembers(
       lines.map(({ action }) => action),
-      ['accounts.user.registered', 'accounts.role.granted', 'accounts.sign_in.started']
+      ['accounts.user.registered', 'accounts.role.granted', 'accounts.secret_link.issued']
     )
-    assert.notMatch(JSON.stringify(lines), /In[èe]s|Roux|@|cheval/i)
+    assert.notMatch(JSON.stringify(lines), /In[èe]s|Roux|@|cheval|612/i)
     assert.isTrue(lines.every(({ request_id }) => /^[\w-]{36}$/.test(request_id)))
   })
 
-  test('leads back to where Inès came from', async ({ assert }) => {
-    const answer = await (await Agent.visitor()).post('/compte/users', { ...INES, next: '/salon/forum?show=open' })
-    assert.equal(answer.location, '/salon/forum?show=open')
+  test('says nothing of the person in a mail to an address that nobody has proved', async ({ assert }) => {
+    await signUp('candidates', { givenName: 'Gagnez 1000 € sur evil.example' })
+    assert.notInclude((await lettersTo(INES.email))[0].html, 'evil')
   })
 
-  test('takes an address once, whatever its case', async ({ assert }) => {
+  test('links nothing by itself: an address that others invited or wrote down makes an account and nothing else', async ({ assert }) => {
     const before = await everyRow()
-    for (const email of ['alice@example.org', 'ALICE@EXAMPLE.ORG', ' Alice@Example.org ']) {
-      const ines = await Agent.visitor()
-      const answer = await ines.post('/compte/users', { ...INES, email })
-      assert.equal(answer.location, '/compte/users/create')
-      assert.include((await ines.get('/compte/users/create')).body, 'Un compte existe déjà avec cette adresse.')
-    }
-    assert.deepEqual(await everyRow(), before)
+    await signUp('candidates')
+    const after = await everyRow()
+    const changed = Object.keys(after).filter((table) => after[table] !== before[table])
+    assert.sameMembers(
+      changed.filter((table) => !table.includes('job')),
+      ['users', 'roles', 'consents', 'secret_links', 'deliveries', 'audit_events']
+    )
+  })
+})
+
+test.group('Signing up with an address that has an account', (group) => {
+  group.each.setup(() => {
+    hash.fake()
+    return () => hash.restore()
   })
 
-  test('costs one hash, whether the address is known or not', async ({ assert }) => {
-    const make = mock.method(hash, 'make')
-    for (const email of ['alice@example.org', 'ines@example.org']) await (await Agent.visitor()).post('/compte/users', { ...INES, email })
-    assert.equal(make.mock.callCount(), 2)
-    make.mock.restore()
-  })
-
-  const WRONG: [Partial<typeof INES>, string, string][] = [
-    [{ givenName: ' ' }, 'givenName', 'Répondez à la question « Prénom ».'],
-    [{ familyName: 'x'.repeat(101) }, 'familyName', '« Nom » : au plus 100 caractères.'],
-    [{ email: 'ines' }, 'email', 'Cette adresse e-mail n’est pas complète. Elle ressemble à nom@exemple.fr.'],
-    [{ email: '"in es"@example.org' }, 'email', 'Cette adresse e-mail n’est pas complète. Elle ressemble à nom@exemple.fr.'],
-    [{ email: `${'i'.repeat(250)}@example.org` }, 'email', 'Cette adresse e-mail n’est pas complète. Elle ressemble à nom@exemple.fr.'],
-    [{ password: 'c0urt!?', passwordConfirmation: 'c0urt!?' }, 'password', '« Mot de passe » : au moins 8 caractères.'],
-    [
-      { password: 'Azerty123', passwordConfirmation: 'Azerty123' },
-      'password',
-      'Ce mot de passe est trop courant : il serait deviné aussitôt. Choisissez-en un autre.',
-    ],
-    [
-      { passwordConfirmation: 'un autre cheval' },
-      'passwordConfirmation',
-      'Les deux mots de passe ne sont pas identiques. Saisissez-les à nouveau.',
-    ],
-    [{ terms: '' }, 'terms', 'Cochez la case pour créer votre compte.'],
-    [{ terms: 'non' }, 'terms', 'Cochez la case pour créer votre compte.'],
+  const KINDS: [string, Record<string, string>][] = [
+    ['candidates', {}],
+    ['recruiters', { organisation: 'Initech', department: 'RH' }],
+    ['providers', { speciality: 'Traduction' }],
   ]
 
-  test('is as before for the next person after somebody mistyped', async ({ assert }) => {
-    await (await Agent.visitor()).post('/compte/users', { ...INES, passwordConfirmation: 'un autre cheval' })
-    const next = await Agent.visitor()
-    assert.notEqual((await next.post('/compte/users', INES)).location, '/compte/users/create')
-    assert.isNotNull(await db.from('users').where('email', INES.email).first())
+  test('changes nothing, and its owner is told by mail how to come in', async ({ assert }) => {
+    const before = await everyRow()
+    for (const email of ['alice@example.org', 'ALICE@EXAMPLE.ORG', ' Alice@Example.org ']) await signUp('candidates', { email })
+    const after = await everyRow()
+    for (const table of ['users', 'roles', 'consents', 'sign_ins']) assert.equal(after[table], before[table], table)
+    const letters = await lettersTo('alice@example.org')
+    assert.deepEqual(
+      letters.map(({ template }) => template),
+      Array.from({ length: 3 }, () => 'already_registered')
+    )
+    assert.includeMembers(letters[0].links, ['/compte/sign-ins/create', `/compte/resets/${letters[0].token}`])
   })
 
-  for (const [wrong, field, sentence] of WRONG)
-    test(`asks again for ${field}: ${JSON.stringify(Object.values(wrong)[0]).slice(0, 30)}`, async ({ assert }) => {
-      const before = await everyRow()
-      const ines = await Agent.visitor()
-      const typed = { ...INES, ...wrong }
-      assert.equal((await ines.post('/compte/users', typed)).location, '/compte/users/create')
-      assert.deepEqual(await everyRow(), before)
-      assert.notInclude(JSON.stringify(await db.from('sessions')), typed.password, 'not even for a moment')
-
-      const { body } = await ines.get('/compte/users/create')
-      assert.deepInclude(summaryOf(body), { field, sentence })
-      assert.containsSubset(fieldOf(body, field), { invalid: true, error: sentence })
-      assert.include(fieldOf(body, field)!.described, `field-${field}-error`)
-      for (const name of ['givenName', 'familyName', 'email'] as const) assert.equal(fieldOf(body, name)!.value, typed[name].trim(), name)
-      for (const name of ['password', 'passwordConfirmation']) assert.equal(fieldOf(body, name)!.value, '', name)
-      assert.notInclude(body, typed.password)
-      assert.lengthOf(summaryOf((await ines.get('/compte/users/create')).body), 0, 'said once')
+  for (const [kind, form] of KINDS)
+    test(`is answered like any other, at the same cost, for ${kind}`, async ({ assert }) => {
+      const seen: unknown[] = []
+      for (const email of ['alice@example.org', 'alina@example.org']) {
+        const browser = await Agent.visitor()
+        const make = mock.method(hash, 'make')
+        const verify = mock.method(hash, 'verify')
+        const { status, location, headers, body } = await browser.post(`/compte/${kind}`, { ...INES, ...form, email })
+        assert.deepEqual([make.mock.callCount(), verify.mock.callCount()], [1, 0])
+        make.mock.restore()
+        verify.mock.restore()
+        const next = await browser.get(location!)
+        const json = await undone(() => browser.post(`/compte/${kind}`, { ...INES, ...form, email: `2${email}` }, { json: true }))
+        const cookies = headers.getSetCookie().map((cookie) => cookie.replace(/=[^;]*/, ''))
+        seen.push({ status, location, body, cookies, json: [json.status, json.body], next: alike(next.body).replaceAll(email, '…') })
+      }
+      assert.deepEqual(seen[0], seen[1])
     })
+
+  test('mails its owner five times an hour at most, whoever asks, and answers the same', async ({ assert }) => {
+    for (let n = 0; n < 7; n++) assert.equal((await signUp('candidates', { email: 'alice@example.org' })).location, '/compte/verifications')
+    assert.lengthOf(await writtenTo('alice@example.org'), 5)
+  })
+
+  test('sends the first mail again to somebody who has not confirmed', async ({ assert }) => {
+    await signUp('candidates')
+    const browser = await Agent.visitor()
+    assert.equal((await browser.post('/compte/verifications', { email: INES.email })).location, '/compte/verifications')
+    for (const email of ['nobody@example.org', 'alice@example.org']) await browser.post('/compte/verifications', { email })
+    assert.deepEqual(await writtenTo(INES.email), ['verification', 'verification'])
+    assert.deepEqual(await writtenTo('alice@example.org'), ['already_registered'])
+    assert.deepEqual(await writtenTo('nobody@example.org'), [])
+  })
 })
+
+/** A page without what differs each time it is drawn. */
+function alike(body: string) {
+  return body
+    .replace(/(name=['"]_csrf['"] value=['"])[^'"]*/g, '$1')
+    .replace(/nonce="[^"]*"/g, '')
+    .replace(/content="\d{13}"/g, '')
+}

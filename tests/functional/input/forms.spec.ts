@@ -43,7 +43,15 @@ const SHAPES = [
 
 /** The page on which each form is. */
 const PAGE: Record<string, (world: World) => string> = {
-  'accounts.users.store': () => '/compte/users/create',
+  'accounts.candidate_sign_ups.store': () => '/compte/candidates/create',
+  'accounts.recruiter_sign_ups.store': () => '/compte/recruiters/create?name=Initech',
+  'accounts.provider_sign_ups.store': () => '/compte/providers/create',
+  'accounts.verifications.store': () => '/compte/verifications',
+  'accounts.resets.store': () => '/compte/resets/create',
+  'accounts.resets.update': () => '/compte/resets/current',
+  'accounts.profiles.update': () => '/compte/profile',
+  'accounts.email_changes.store': () => '/compte/email',
+  'accounts.passwords.update': () => '/compte/password',
   'accounts.sign_ins.store': () => '/compte/sign-ins/create',
   'accounts.preferences.update': () => '/salon',
   'fair.fairs.store': () => '/salon/create',

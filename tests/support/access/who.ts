@@ -39,7 +39,7 @@ export interface Line {
   /** what the field `file` of the form holds */
   file?: File
   /** where the person is led when it is done; `*` is the number of what was made */
-  leads?: (world: World) => string
+  leads?: (world: World, role: Role) => string
   /** reading it is written in the audit */
   told?: true
   /** a program is led there too, where it would otherwise be told 200 */

@@ -2,7 +2,7 @@ import type { NormalizeConstructor } from '@adonisjs/core/types/helpers'
 import type { LucidModel } from '@adonisjs/lucid/types/model'
 import { lockStands } from '#models/fair/floor'
 import { settle } from '#models/fair/settle'
-import { uniqueOr } from '#models/fair/uniqueness'
+import { uniqueOr } from '#models/mixins/uniqueness'
 import type Stand from '#models/fair/stand'
 import { type Act, within } from '#models/mixins/act'
 
