@@ -7,12 +7,38 @@ export type ScannedRoutes = {
     'home': { paramsTuple?: []; params?: {} }
     'live': { paramsTuple?: []; params?: {} }
     'accounts.users.create': { paramsTuple?: []; params?: {} }
-    'accounts.users.store': { paramsTuple?: []; params?: {} }
+    'accounts.candidate_sign_ups.create': { paramsTuple?: []; params?: {} }
+    'accounts.candidate_sign_ups.store': { paramsTuple?: []; params?: {} }
+    'accounts.recruiter_sign_ups.create': { paramsTuple?: []; params?: {} }
+    'accounts.recruiter_sign_ups.store': { paramsTuple?: []; params?: {} }
+    'accounts.provider_sign_ups.create': { paramsTuple?: []; params?: {} }
+    'accounts.provider_sign_ups.store': { paramsTuple?: []; params?: {} }
+    'accounts.address_proofs.index': { paramsTuple?: []; params?: {} }
+    'accounts.address_proofs.store': { paramsTuple?: []; params?: {} }
     'accounts.sign_ins.create': { paramsTuple?: []; params?: {} }
     'accounts.sign_ins.store': { paramsTuple?: []; params?: {} }
-    'accounts.accounts.show': { paramsTuple?: []; params?: {} }
+    'accounts.address_proofs.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'accounts.address_proofs.update': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'accounts.resets.create': { paramsTuple?: []; params?: {} }
+    'accounts.resets.index': { paramsTuple?: []; params?: {} }
+    'accounts.resets.store': { paramsTuple?: []; params?: {} }
+    'accounts.resets.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'accounts.resets.update': { paramsTuple?: []; params?: {} }
     'accounts.sign_ins.destroy': { paramsTuple?: []; params?: {} }
     'accounts.preferences.update': { paramsTuple?: []; params?: {} }
+    'accounts.accounts.show': { paramsTuple?: []; params?: {} }
+    'accounts.profiles.edit': { paramsTuple?: []; params?: {} }
+    'accounts.profiles.update': { paramsTuple?: []; params?: {} }
+    'accounts.emails.show': { paramsTuple?: []; params?: {} }
+    'accounts.email_changes.store': { paramsTuple?: []; params?: {} }
+    'accounts.email_changes.destroy': { paramsTuple?: []; params?: {} }
+    'accounts.email_verifications.store': { paramsTuple?: []; params?: {} }
+    'accounts.passwords.edit': { paramsTuple?: []; params?: {} }
+    'accounts.passwords.update': { paramsTuple?: []; params?: {} }
+    'accounts.preferences.edit': { paramsTuple?: []; params?: {} }
+    'accounts.deletions.show': { paramsTuple?: []; params?: {} }
+    'accounts.deletions.store': { paramsTuple?: []; params?: {} }
+    'accounts.deletions.destroy': { paramsTuple?: []; params?: {} }
     'accounts.sign_ins.index': { paramsTuple?: []; params?: {} }
     'accounts.other_sign_ins.destroy': { paramsTuple?: []; params?: {} }
     'accounts.sign_in_endings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -135,8 +161,21 @@ export type ScannedRoutes = {
     'home': { paramsTuple?: []; params?: {} }
     'live': { paramsTuple?: []; params?: {} }
     'accounts.users.create': { paramsTuple?: []; params?: {} }
+    'accounts.candidate_sign_ups.create': { paramsTuple?: []; params?: {} }
+    'accounts.recruiter_sign_ups.create': { paramsTuple?: []; params?: {} }
+    'accounts.provider_sign_ups.create': { paramsTuple?: []; params?: {} }
+    'accounts.address_proofs.index': { paramsTuple?: []; params?: {} }
     'accounts.sign_ins.create': { paramsTuple?: []; params?: {} }
+    'accounts.address_proofs.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'accounts.resets.create': { paramsTuple?: []; params?: {} }
+    'accounts.resets.index': { paramsTuple?: []; params?: {} }
+    'accounts.resets.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'accounts.accounts.show': { paramsTuple?: []; params?: {} }
+    'accounts.profiles.edit': { paramsTuple?: []; params?: {} }
+    'accounts.emails.show': { paramsTuple?: []; params?: {} }
+    'accounts.passwords.edit': { paramsTuple?: []; params?: {} }
+    'accounts.preferences.edit': { paramsTuple?: []; params?: {} }
+    'accounts.deletions.show': { paramsTuple?: []; params?: {} }
     'accounts.sign_ins.index': { paramsTuple?: []; params?: {} }
     'accounts.users.index': { paramsTuple?: []; params?: {} }
     'accounts.users.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -205,8 +244,21 @@ export type ScannedRoutes = {
     'home': { paramsTuple?: []; params?: {} }
     'live': { paramsTuple?: []; params?: {} }
     'accounts.users.create': { paramsTuple?: []; params?: {} }
+    'accounts.candidate_sign_ups.create': { paramsTuple?: []; params?: {} }
+    'accounts.recruiter_sign_ups.create': { paramsTuple?: []; params?: {} }
+    'accounts.provider_sign_ups.create': { paramsTuple?: []; params?: {} }
+    'accounts.address_proofs.index': { paramsTuple?: []; params?: {} }
     'accounts.sign_ins.create': { paramsTuple?: []; params?: {} }
+    'accounts.address_proofs.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'accounts.resets.create': { paramsTuple?: []; params?: {} }
+    'accounts.resets.index': { paramsTuple?: []; params?: {} }
+    'accounts.resets.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'accounts.accounts.show': { paramsTuple?: []; params?: {} }
+    'accounts.profiles.edit': { paramsTuple?: []; params?: {} }
+    'accounts.emails.show': { paramsTuple?: []; params?: {} }
+    'accounts.passwords.edit': { paramsTuple?: []; params?: {} }
+    'accounts.preferences.edit': { paramsTuple?: []; params?: {} }
+    'accounts.deletions.show': { paramsTuple?: []; params?: {} }
     'accounts.sign_ins.index': { paramsTuple?: []; params?: {} }
     'accounts.users.index': { paramsTuple?: []; params?: {} }
     'accounts.users.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -272,8 +324,15 @@ export type ScannedRoutes = {
     'monitoring.first_runs.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
   }
   POST: {
-    'accounts.users.store': { paramsTuple?: []; params?: {} }
+    'accounts.candidate_sign_ups.store': { paramsTuple?: []; params?: {} }
+    'accounts.recruiter_sign_ups.store': { paramsTuple?: []; params?: {} }
+    'accounts.provider_sign_ups.store': { paramsTuple?: []; params?: {} }
+    'accounts.address_proofs.store': { paramsTuple?: []; params?: {} }
     'accounts.sign_ins.store': { paramsTuple?: []; params?: {} }
+    'accounts.resets.store': { paramsTuple?: []; params?: {} }
+    'accounts.email_changes.store': { paramsTuple?: []; params?: {} }
+    'accounts.email_verifications.store': { paramsTuple?: []; params?: {} }
+    'accounts.deletions.store': { paramsTuple?: []; params?: {} }
     'accounts.sign_in_endings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.roles.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.blocks.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -308,8 +367,24 @@ export type ScannedRoutes = {
     'monitoring.task_runs.store': { paramsTuple: [ParamValue]; params: {'task': ParamValue} }
     'monitoring.first_runs.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
   }
+  PUT: {
+    'accounts.address_proofs.update': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'accounts.resets.update': { paramsTuple?: []; params?: {} }
+    'accounts.preferences.update': { paramsTuple?: []; params?: {} }
+    'accounts.profiles.update': { paramsTuple?: []; params?: {} }
+    'accounts.passwords.update': { paramsTuple?: []; params?: {} }
+    'accounts.organisations.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.providers.update': { paramsTuple?: []; params?: {} }
+    'accounts.corrections.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'fair.fairs.update': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.stands.update': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'messaging.preferences.update': { paramsTuple?: []; params?: {} }
+    'monitoring.settings.update': { paramsTuple: [ParamValue]; params: {'group': ParamValue} }
+  }
   DELETE: {
     'accounts.sign_ins.destroy': { paramsTuple?: []; params?: {} }
+    'accounts.email_changes.destroy': { paramsTuple?: []; params?: {} }
+    'accounts.deletions.destroy': { paramsTuple?: []; params?: {} }
     'accounts.other_sign_ins.destroy': { paramsTuple?: []; params?: {} }
     'accounts.roles.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'role': ParamValue} }
     'accounts.blocks.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -324,16 +399,6 @@ export type ScannedRoutes = {
     'fair.my_entries.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.my_pauses.destroy': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'monitoring.settings.destroy': { paramsTuple: [ParamValue]; params: {'group': ParamValue} }
-  }
-  PUT: {
-    'accounts.preferences.update': { paramsTuple?: []; params?: {} }
-    'accounts.organisations.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'accounts.providers.update': { paramsTuple?: []; params?: {} }
-    'accounts.corrections.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'fair.fairs.update': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
-    'fair.stands.update': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
-    'messaging.preferences.update': { paramsTuple?: []; params?: {} }
-    'monitoring.settings.update': { paramsTuple: [ParamValue]; params: {'group': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {

@@ -15,8 +15,8 @@ router
         router.post('recruiters', [accounts.signUps.Recruiters, 'store']).as('recruiter_sign_ups.store')
         router.get('providers/create', [accounts.signUps.Providers, 'create']).as('provider_sign_ups.create')
         router.post('providers', [accounts.signUps.Providers, 'store']).as('provider_sign_ups.store')
-        router.get('verifications', [accounts.Verifications, 'index']).as('verifications.index')
-        router.post('verifications', [accounts.Verifications, 'store']).as('verifications.store')
+        router.get('verifications', [accounts.Verifications, 'index']).as('address_proofs.index')
+        router.post('verifications', [accounts.Verifications, 'store']).as('address_proofs.store')
         router.get('sign-ins/create', [accounts.SignIns, 'create']).as('sign_ins.create')
         router.post('sign-ins', [accounts.SignIns, 'store']).as('sign_ins.store')
       })
@@ -24,8 +24,8 @@ router
 
     router
       .group(() => {
-        router.get('verifications/:token', [accounts.Verifications, 'show']).as('verifications.show')
-        router.put('verifications/:token', [accounts.Verifications, 'update']).as('verifications.update')
+        router.get('verifications/:token', [accounts.Verifications, 'show']).as('address_proofs.show')
+        router.put('verifications/:token', [accounts.Verifications, 'update']).as('address_proofs.update')
         router.get('resets/create', [accounts.Resets, 'create']).as('resets.create')
         router.get('resets', [accounts.Resets, 'index']).as('resets.index')
         router.post('resets', [accounts.Resets, 'store']).as('resets.store')

@@ -46,7 +46,7 @@ const PAGE: Record<string, (world: World) => string> = {
   'accounts.candidate_sign_ups.store': () => '/compte/candidates/create',
   'accounts.recruiter_sign_ups.store': () => '/compte/recruiters/create?name=Initech',
   'accounts.provider_sign_ups.store': () => '/compte/providers/create',
-  'accounts.verifications.store': () => '/compte/verifications',
+  'accounts.address_proofs.store': () => '/compte/verifications',
   'accounts.resets.store': () => '/compte/resets/create',
   'accounts.resets.update': () => '/compte/resets/current',
   'accounts.profiles.update': () => '/compte/profile',
