@@ -26,6 +26,9 @@ export const configureSuite: Config['configureSuite'] = (suite) => {
   if (['unit', 'functional'].includes(suite.name)) {
     // The limiter keeps the connection that it is made with, which must not be that of a transaction about to be undone.
     suite.setup(async () => void (await import('#start/limiter')))
+    suite.onTest(({ title }) => {
+      throw new Error(`« ${title} » is in no group: nothing would undo what it writes`)
+    })
     suite.onGroup((group) => {
       group.each.setup(async () => {
         await db.from('rate_limits').delete()

@@ -33,7 +33,7 @@ export interface Mention {
 }
 
 /** What looks like a key and names something else: lines of the audit, routes, kinds of news, tasks. */
-const NOT_KEYS = /(track\([^'"`]*|lineAbout\([^'"`]*|action: |kind: |kind === |\.as\(|task\()$/
+const NOT_KEYS = /(track\([^'"`]*|setPassword\([^'"`]*|lineAbout\([^'"`]*|action: |kind: |kind === |\.as\(|task\()$/
 
 /** Where each text is the name of a kind, whose sentence has a longer key. */
 const KINDS_OF_NEWS = 'config/notifications.ts'

@@ -24,6 +24,8 @@ const choices = (file: string, name: string) =>
   [...new RegExp(`${name}[^[]*\\[([^\\]]*)\\]`).exec(code(file))![1].matchAll(/'(\w+)'/g)].map(([, one]) => one)
 
 const settingKeys = Object.entries(settingGroups).flatMap(([group, of]) => Object.keys(of).map((name) => `${group}.${name}`))
+const SIGN_UPS = ['candidates', 'recruiters', 'providers']
+const VISIBILITIES = ['private', 'recruiters', 'public']
 const EFFECTS = union('app/models/messaging/unsubscription.ts', 'Effect')
 
 /** Every key that is completed when the code runs, with all that can complete it. */
@@ -37,6 +39,10 @@ const COMPLETED: Record<string, string[]> = {
   'fair.stands.show.${…}': choices('app/validators/fair/filters.ts', 'show: asOneOf'),
   'fair.controls.states.${…}': choices('app/validators/fair/filters.ts', 'state: asOneOf'),
   'fair.reasons.${…}': union('app/models/fair/place.ts', 'Obstacle'),
+  'accounts.${…}.choice': SIGN_UPS,
+  'accounts.${…}.choice_text': SIGN_UPS,
+  'accounts.profile.visibilities.${…}': VISIBILITIES,
+  'accounts.profile.visibility_hints.${…}': VISIBILITIES,
   'fair.status.${…}': union('app/models/fair/presence.ts', 'Status'),
   'files.imports.${…}': choices('app/validators/files/filters.ts', 'show: asOneOf'),
   'files.imports.outcomes.${…}': union('app/models/files/import_kind.ts', 'Outcome'),
@@ -117,7 +123,7 @@ test.group('Every rule of a form', () => {
     .join('\n')
   /** What is called there and never says no. */
   const SILENT = new Set(
-    'create object createRule trim optional nullable requiredWhen use transform report has test toLowerCase fromISO toUTC mutate canParse isValid'.split(
+    'create object createRule trim optional nullable requiredWhen use transform report has test toLowerCase fromISO toUTC mutate canParse isValid includes map split filter replace parse'.split(
       ' '
     )
   )
@@ -132,7 +138,9 @@ test.group('Every rule of a form', () => {
   })
 
   test('names its field', ({ assert }) => {
-    const fields = validators.matchAll(/[\s{](\w+): (?:vine|moment\(|phone\(|text\()/g)
+    const fields = validators.matchAll(
+      /[\s{](\w+)(?::| =) (?:vine\.(?!create|withMetaData)|(?:moment|phone|text|name|email|username|linkedin|newPassword)\()/g
+    )
     const named = keys.filter((key) => key.startsWith('validator.shared.fields.')).map((key) => key.split('.').at(-1)!)
     assert.sameMembers(named, [...new Set([...fields].map(([, field]) => field))])
   })

@@ -14,6 +14,7 @@ const SAME = [
   'messaging.notifications.title',
   'messaging.deliveries.channel.email',
   'organisations.queues.organisations',
+  'validator.shared.fields.organisationId',
   'validator.shared.fields.standId',
 ]
 
