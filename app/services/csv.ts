@@ -39,7 +39,7 @@ export async function streamCells<Row>(
   const { request, response, i18n } = ctx
   response.header('Content-Type', 'text/csv; charset=utf-8')
   response.header('Content-Disposition', dispositionOf(`${name}.csv`))
-  if (request.method() === 'HEAD') return response.send('')
+  if (request.method() === 'HEAD') return response.status(200).send('')
   const texts = textsOf([titles.map((title) => cellOf(title, 'text', i18n.locale))], rows, cellsOf, i18n.locale)
   const first = await texts.next()
   return response.stream(Readable.from(watched(ctx, first.value ?? '', texts), { objectMode: true, highWaterMark: 1 }))

@@ -64,7 +64,7 @@ export async function seedCast() {
 
 /**
  * Rachid owns three organisations: Hooli is verified, and Chloé asks to join it; Pied Piper waits; Massive Dynamic is
- * suspended. Paula waits to be verified. Everybody has read what they were told of it.
+ * suspended. Paula waits to be verified. What they were told of it is long gone.
  */
 async function seedOrganisations(act: Act) {
   const [rachid, chloe, paula] = await Promise.all(
@@ -79,5 +79,5 @@ async function seedOrganisations(act: Act) {
   await massive.verify(act)
   await massive.suspend('Trop de plaintes.', act)
   await Provider.register(paula, { speciality: 'Graphisme' }, act)
-  await db.from('notifications').delete()
+  for (const table of ['notifications', 'deliveries', 'queue_jobs']) await db.from(table).delete()
 }

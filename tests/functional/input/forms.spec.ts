@@ -54,6 +54,18 @@ const PAGE: Record<string, (world: World) => string> = {
   'accounts.passwords.update': () => '/compte/password',
   'accounts.sign_ins.store': () => '/compte/sign-ins/create',
   'accounts.preferences.update': () => '/salon',
+  'accounts.roles.store': ({ right }) => `/admin/users/${right.userId}`,
+  'accounts.organisations.store': () => '/compte/organisations/create',
+  'accounts.organisations.update': ({ hooli }) => `${hooli.path}/edit`,
+  'accounts.memberships.store': ({ hooli }) => `${hooli.path}/memberships/create`,
+  'accounts.membership_refusals.store': ({ hooli, request }) => `${hooli.path}/memberships/${request.id}/refusal/create`,
+  'accounts.providers.store': () => '/compte/provider',
+  'accounts.providers.update': () => '/compte/provider/edit',
+  'accounts.refusals.store': ({ piper }) => piper.adminPath,
+  'accounts.suspensions.store': ({ hooli }) => hooli.adminPath,
+  'accounts.corrections.update': ({ hooli }) => `/admin/organisations/${hooli.id}/edit`,
+  'messaging.preferences.update': () => '/messages/preferences',
+  'monitoring.settings.update': () => '/admin/settings/quiet/edit',
   'fair.fairs.store': () => '/salon/create',
   'fair.fairs.update': () => '/salon/forum/edit',
   'fair.stands.store': () => '/salon/forum/stands/create',
@@ -63,7 +75,8 @@ const PAGE: Record<string, (world: World) => string> = {
   'fair.my_interviews.store': () => '/salon/forum/my',
 }
 
-const forms = TABLE.filter(({ form }) => form)
+/** A form that is never right here has its own tests, and so has the click of a mail program. */
+const forms = TABLE.filter(({ form, answers, tokenless }) => form && answers.done && !tokenless)
 
 function bodies(form: Record<string, string>, name: string, back: string) {
   const rest = new URLSearchParams({ ...form, _back: back })

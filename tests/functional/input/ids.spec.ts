@@ -31,6 +31,13 @@ const WORDS = ['nulle-part', 'FORUM', 'forum%20', '%C3%A9', '...', 'x'.repeat(40
 
 const lines = TABLE.filter(({ pattern }) => pattern.includes(':'))
 
+/** What is said of a secret that opens nothing; anything else is a page that is not there. */
+const LOST: [string, string][] = [
+  ['fair.links.', 'Ce lien n’ouvre plus le stand'],
+  ['accounts.address_proofs.', 'Ce lien de confirmation est trop ancien'],
+  ['accounts.resets.show', 'Ce lien a déjà servi, ou il est trop ancien'],
+]
+
 /** The address of a line with one of its parameters replaced. */
 function addresses(line: Line, world: World) {
   const known: Record<string, string | number> = { slug: 'forum', id: world.acme.id, ...line.params?.(world) }
@@ -55,12 +62,13 @@ test.group('An address of something that nobody has', () => {
   for (const line of lines)
     test(`${line.method} ${line.pattern} is absent`, async ({ assert }) => {
       const world = await aWorld()
-      const agent = await browserOf((line.answers.done ?? line.answers.page)![0], world)
+      const agent = await browserOf((line.answers.done ?? line.answers.page ?? line.answers.no ?? line.answers.absent)![0], world)
+      const said = LOST.find(([noun]) => line.route.startsWith(noun))?.[1] ?? 'Page introuvable'
       const before = await everyRow()
       for (const path of addresses(line, world)) {
         const { status, body } = await ask(line, path, agent, new URLSearchParams(line.form?.(world)).toString())
         assert.equal(status, 404, path.slice(0, 100))
-        assert.include(body, line.route.startsWith('fair.links.') ? 'Ce lien n’ouvre plus le stand' : 'Page introuvable')
+        assert.include(body, said)
         assertDiscreet(assert, body, path.slice(0, 100))
       }
       assert.deepEqual(await everyRow(), before)

@@ -35,7 +35,7 @@ test.group('Every page and part of a page', () => {
 
   /** A part is asked for again and again, and answers 304; a page of somebody known is stored nowhere; nothing is shared. */
   function cacheOf(pattern: string, role: Role) {
-    if (pattern.endsWith('/:token')) return 'no-store'
+    if (pattern.endsWith('/:token') || pattern.startsWith('/compte/resets')) return 'no-store'
     if (isRegion(pattern) || role === 'visitor') return 'private, no-cache'
     return 'no-store'
   }
