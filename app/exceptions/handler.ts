@@ -4,6 +4,7 @@ import { PAGES, type Problem, isUnreachable, problemOf } from '#exceptions/probl
 import { Refusal } from '#exceptions/refusal'
 import { goTo, returnPath, wantsJson } from '#services/answers'
 import { giveBack, keepDraft, typed } from '#services/drafts'
+import { hasLeft } from '#services/entering'
 import { isForeign } from '#services/origins'
 import { speak } from '#services/speech'
 
@@ -41,7 +42,10 @@ export default class HttpExceptionHandler extends ExceptionHandler {
     const { request, response } = ctx
     const form = request.method() === 'GET' ? undefined : returnPath(ctx)
     if (form) await keepDraft(ctx, form)
-    if (request.header('hx-request') || isStream(ctx)) return response.status(401).header('HX-Refresh', 'true').send('')
+    if (request.header('hx-request') || isStream(ctx)) {
+      if (!(await hasLeft(ctx))) response.header('X-Session', 'over')
+      return response.status(401).header('HX-Refresh', 'true').send('')
+    }
     const next = request.method() === 'GET' ? request.url(true) : form
     return goTo(ctx, `/compte/sign-ins/create${next ? `?next=${encodeURIComponent(next)}` : ''}`)
   }

@@ -34,12 +34,20 @@ export async function enter(ctx: HttpContext, user: User, { remember = false } =
   if (!viewer.user && session.has('auth_web')) session.forget('links')
   user.signIn = await SignIn.start(user, { userAgent: request.header('user-agent'), device, remember }, { by, at: DateTime.now() })
   user.grants = await user.heldGrants()
+  session.forget('left')
   session.put('sign_in', heldOf(user.signIn))
   await ctx.auth.use('web').login(user)
   // Whoever had this browser before may know the token of its forms.
   session.forget('csrf-secret')
   ctx.response.cookie('device', device, { maxAge: '365d' })
   ctx.viewer = new Viewer(user, viewer.links, viewer.origin)
+}
+
+/** Whether a sign-in was ended here, by signing out, or by somebody from elsewhere; or is only over by itself. */
+export async function hasLeft({ session }: HttpContext) {
+  if (session?.get('left')) return true
+  const signIn = session?.get('auth_web')
+  return signIn !== undefined && ((await SignIn.find(signIn))?.endedAt ?? null) !== null
 }
 
 /** The secret by which this browser is known to have been used to enter an account: nothing else is done with it. */

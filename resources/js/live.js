@@ -29,6 +29,7 @@ let watchdog
 let renderedAt = Number(document.querySelector('meta[name="rendered-at"]')?.content ?? Date.now())
 let releaseLock
 let hiding
+let stopped = false
 
 const parts = () => [...document.querySelectorAll('[data-live]')]
 const wanted = () => [...new Set(parts().flatMap((part) => part.dataset.live.split(' ')))].sort()
@@ -38,11 +39,12 @@ function refresh(part) {
 }
 
 function refreshAll() {
-  parts().forEach(refresh)
+  if (!stopped) parts().forEach(refresh)
 }
 
 function connect() {
   close()
+  if (stopped) return
   const list = wanted()
   channels = list.join(' ')
   if (list.length === 0) return
@@ -60,6 +62,15 @@ function close() {
   source = undefined
 }
 
+/** Nobody is signed in any more, and the page stays for what is typed in it. */
+export function stop() {
+  stopped = true
+  lost = false
+  clearInterval(poll)
+  offlineMark.hide()
+  close()
+}
+
 function opened() {
   attempts = 0
   document.documentElement.dataset.stream = 'on'
@@ -73,6 +84,7 @@ function opened() {
 
 function failed() {
   close()
+  if (stopped) return
   document.documentElement.dataset.stream = 'off'
   if (!lost) {
     lost = true

@@ -31,6 +31,7 @@ export default class SignInsController {
     await ctx.viewer.user?.signIn?.end(ctx.viewer.act())
     await ctx.auth.use('web').logout()
     ctx.session.clear()
+    ctx.session.put('left', true)
     ctx.session.regenerate()
     return done(ctx, 'accounts.sign_ins.ended', {}, '/')
   }

@@ -29,13 +29,17 @@ export default class Notification extends NotificationSchema {
     return total
   }
 
-  /** The newest of them, without those that the person wants in the list only; and how many there are. */
-  static async newsOf(userId: number, at: DateTime): Promise<{ unread: number; news: Fresh[] }> {
+  /**
+   * The newest of them, without those that the person wants in the list only; and how many there are.
+   * @param here what the sign-in that asks is called: news about it is for the person's other pages
+   */
+  static async newsOf(userId: number, at: DateTime, here = ''): Promise<{ unread: number; news: Fresh[] }> {
     const some = db.from('notifications').where('user_id', userId).where(fresh(at)).orderBy('created_at', 'desc').limit(MOST).select('*')
     const rows = await db
       .from(some.as('some'))
-      .select('id', 'kind', 'params', 'path', 'silent', db.raw('count(*) over ()::int as unread'))
-      .orderByRaw('silent, created_at desc')
+      .select('id', 'kind', 'params', 'path', db.raw('count(*) over ()::int as unread'))
+      .select(db.raw(`silent or about is not distinct from ? as silent`, [here]))
+      .orderByRaw('silent or about is not distinct from ?, created_at desc', [here])
       .limit(OVER_THE_PAGE)
     return {
       unread: rows[0]?.unread ?? 0,

@@ -3,6 +3,8 @@
  * would be; one that never comes is said.
  */
 
+import { say } from '../helpers/say.js'
+
 document.addEventListener('htmx:before:response', (event) => {
   const { raw } = event.detail.ctx.response
   if (!raw.redirected || event.target.closest('[data-live]')) return
@@ -15,10 +17,3 @@ document.addEventListener('htmx:before:response', (event) => {
 document.addEventListener('htmx:error', ({ target, detail }) => {
   if (detail.error instanceof TypeError && target.matches?.('form')) say('unsent')
 })
-
-/** A toast that the server wrote for when it cannot be asked. */
-function say(id) {
-  const toast = document.getElementById(id).content.firstElementChild.cloneNode(true)
-  document.getElementById(toast.id)?.remove()
-  document.getElementById('toasts').append(toast)
-}

@@ -8,6 +8,9 @@ export const offlineMark = {
   lost() {
     show(this.element, 'lost')
   },
+  hide() {
+    if (this.element) this.element.hidden = true
+  },
   back() {
     show(this.element, 'back')
     setTimeout(() => this.element?.dataset.state === 'back' && (this.element.hidden = true), BACK_FOR)

@@ -131,6 +131,13 @@ test.group('A device that the account was never entered from', () => {
     assert.containsSubset(await told(), [{ path: '/compte/sign-ins', read_at: null }])
   })
 
+  test('tells it in its own list only, and on the pages of the others', async ({ assert }) => {
+    const { browser: phone } = await entered('alice@example.org')
+    const { browser: stolen } = await entered('alice@example.org')
+    assert.include((await phone.get(REGION)).body, 'Votre compte a été ouvert depuis un nouvel appareil')
+    assert.notInclude((await stolen.get(REGION)).body, 'nouvel appareil')
+  })
+
   test('is known from then on, whoever else uses it', async ({ assert }) => {
     const { browser } = await entered('alice@example.org')
     for (const email of ['bob@example.org', 'alice@example.org']) {
