@@ -55,6 +55,7 @@ export default defineConfig({
   metaFiles: [
     { pattern: 'resources/views/**/*.edge', reloadServer: false },
     { pattern: 'resources/lang/**/*.json', reloadServer: false },
+    { pattern: 'resources/legal/**/*.md', reloadServer: false },
     { pattern: 'public/**', reloadServer: false },
     { pattern: 'bin/*.js', reloadServer: false },
     { pattern: '.npmrc', reloadServer: false },

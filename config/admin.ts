@@ -36,6 +36,7 @@ export const adminEntries: AdminEntry[] = [
     roles: ['admin'],
   },
   { label: 'messaging.deliveries.title', hint: 'messaging.deliveries.hint', path: '/admin/deliveries', sign: 'mail', roles: ['admin'] },
+  { label: 'monitoring.admin.legal', hint: 'monitoring.admin.legal_hint', path: '/admin/legal-pages', sign: 'scale', roles: ['admin'] },
   {
     label: 'monitoring.admin.retention',
     hint: 'monitoring.admin.retention_hint',

@@ -52,6 +52,7 @@ export const icons = [
   'plus',
   'refresh-cw',
   'rotate-ccw',
+  'scale',
   'search',
   'settings',
   'shield',

@@ -307,6 +307,23 @@ export class InterviewSchema extends BaseModel {
   declare startedBy: string
 }
 
+export class LegalTextSchema extends BaseModel {
+  static $columns = ['body', 'id', 'locale', 'page', 'writtenAt', 'writtenBy'] as const
+  $columns = LegalTextSchema.$columns
+  @column()
+  declare body: string | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare locale: 'fr' | 'en'
+  @column()
+  declare page: 'mentions' | 'privacy' | 'accessibility'
+  @column.dateTime()
+  declare writtenAt: DateTime
+  @column()
+  declare writtenBy: number | null
+}
+
 export class MembershipSchema extends BaseModel {
   static $columns = ['acceptedAt', 'acceptedBy', 'askedAt', 'department', 'id', 'leftAt', 'leftBy', 'organisationId', 'refusalReason', 'refusedAt', 'refusedBy', 'role', 'userId'] as const
   $columns = MembershipSchema.$columns

@@ -21,6 +21,7 @@ export default {
     notification_settings: { columns: { digest: column(`'daily' | 'weekly'`) } },
     interviews: { columns: { outcome: column(`'passed' | 'interrupted'`) } },
     attendee_pauses: { columns: { reason: column(`'chosen' | 'passed' | 'override'`) } },
+    legal_texts: { columns: { page: column(`'mentions' | 'privacy' | 'accessibility'`), locale: column(`'fr' | 'en'`) } },
     settings: {
       columns: { key: { tsType: 'string', decorators: [{ name: '@column', args: { isPrimary: true } }] }, value: column('unknown') },
     },

@@ -6,6 +6,7 @@ import { addIcon, edgeIconify } from 'edge-iconify'
 import { adminEntries } from '#config/admin'
 import { accountPages } from '#config/account'
 import { icons } from '#config/icons'
+import { LEGAL_PAGES } from '#config/legal'
 import type { Device } from '#models/accounts/device'
 import { STAFF } from '#models/accounts/role'
 import { USER_GROUPS } from '#models/accounts/user_list'
@@ -77,6 +78,7 @@ function isFlag(name: string, value: unknown) {
   return value === true && !name.startsWith('aria-')
 }
 
+edge.global('legalPages', LEGAL_PAGES)
 edge.global('icon', icon)
 edge.global('staffRoles', STAFF)
 edge.global('userGroups', USER_GROUPS)

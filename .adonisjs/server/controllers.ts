@@ -121,6 +121,13 @@ export const controllers = {
     Admin: () => import('#controllers/monitoring/admin_controller'),
     FirstRuns: () => import('#controllers/monitoring/first_runs_controller'),
     HealthChecks: () => import('#controllers/monitoring/health_checks_controller'),
+    LegalPages: () => import('#controllers/monitoring/legal_pages_controller'),
+    LegalTexts: () => import('#controllers/monitoring/legal_texts_controller'),
+    legalTexts: {
+      Previews: () => import('#controllers/monitoring/legal_texts/previews_controller'),
+      Restorations: () => import('#controllers/monitoring/legal_texts/restorations_controller'),
+      Versions: () => import('#controllers/monitoring/legal_texts/versions_controller'),
+    },
     Retentions: () => import('#controllers/monitoring/retentions_controller'),
     Settings: () => import('#controllers/monitoring/settings_controller'),
     Tasks: () => import('#controllers/monitoring/tasks_controller'),

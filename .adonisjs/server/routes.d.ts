@@ -143,11 +143,21 @@ export type ScannedRoutes = {
     'messaging.unsubscriptions.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'monitoring.live': { paramsTuple?: []; params?: {} }
     'monitoring.ready': { paramsTuple?: []; params?: {} }
+    'monitoring.legal_pages.mentions': { paramsTuple?: []; params?: {} }
+    'monitoring.legal_pages.privacy': { paramsTuple?: []; params?: {} }
+    'monitoring.legal_pages.accessibility': { paramsTuple?: []; params?: {} }
     'monitoring.admin.index': { paramsTuple?: []; params?: {} }
     'monitoring.settings.index': { paramsTuple?: []; params?: {} }
     'monitoring.settings.edit': { paramsTuple: [ParamValue]; params: {'group': ParamValue} }
     'monitoring.settings.update': { paramsTuple: [ParamValue]; params: {'group': ParamValue} }
     'monitoring.settings.destroy': { paramsTuple: [ParamValue]; params: {'group': ParamValue} }
+    'monitoring.legal_texts.index': { paramsTuple?: []; params?: {} }
+    'monitoring.legal_texts.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'legal': ParamValue,'locale': ParamValue} }
+    'monitoring.legal_texts.update': { paramsTuple: [ParamValue,ParamValue]; params: {'legal': ParamValue,'locale': ParamValue} }
+    'monitoring.legal_previews.store': { paramsTuple: [ParamValue,ParamValue]; params: {'legal': ParamValue,'locale': ParamValue} }
+    'monitoring.legal_versions.index': { paramsTuple: [ParamValue,ParamValue]; params: {'legal': ParamValue,'locale': ParamValue} }
+    'monitoring.legal_versions.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'legal': ParamValue,'locale': ParamValue,'version': ParamValue} }
+    'monitoring.legal_restorations.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'legal': ParamValue,'locale': ParamValue,'version': ParamValue} }
     'monitoring.retentions.show': { paramsTuple?: []; params?: {} }
     'monitoring.tasks.index': { paramsTuple?: []; params?: {} }
     'monitoring.tasks.show': { paramsTuple: [ParamValue]; params: {'task': ParamValue} }
@@ -230,9 +240,16 @@ export type ScannedRoutes = {
     'messaging.unsubscriptions.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'monitoring.live': { paramsTuple?: []; params?: {} }
     'monitoring.ready': { paramsTuple?: []; params?: {} }
+    'monitoring.legal_pages.mentions': { paramsTuple?: []; params?: {} }
+    'monitoring.legal_pages.privacy': { paramsTuple?: []; params?: {} }
+    'monitoring.legal_pages.accessibility': { paramsTuple?: []; params?: {} }
     'monitoring.admin.index': { paramsTuple?: []; params?: {} }
     'monitoring.settings.index': { paramsTuple?: []; params?: {} }
     'monitoring.settings.edit': { paramsTuple: [ParamValue]; params: {'group': ParamValue} }
+    'monitoring.legal_texts.index': { paramsTuple?: []; params?: {} }
+    'monitoring.legal_texts.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'legal': ParamValue,'locale': ParamValue} }
+    'monitoring.legal_versions.index': { paramsTuple: [ParamValue,ParamValue]; params: {'legal': ParamValue,'locale': ParamValue} }
+    'monitoring.legal_versions.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'legal': ParamValue,'locale': ParamValue,'version': ParamValue} }
     'monitoring.retentions.show': { paramsTuple?: []; params?: {} }
     'monitoring.tasks.index': { paramsTuple?: []; params?: {} }
     'monitoring.tasks.show': { paramsTuple: [ParamValue]; params: {'task': ParamValue} }
@@ -313,9 +330,16 @@ export type ScannedRoutes = {
     'messaging.unsubscriptions.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'monitoring.live': { paramsTuple?: []; params?: {} }
     'monitoring.ready': { paramsTuple?: []; params?: {} }
+    'monitoring.legal_pages.mentions': { paramsTuple?: []; params?: {} }
+    'monitoring.legal_pages.privacy': { paramsTuple?: []; params?: {} }
+    'monitoring.legal_pages.accessibility': { paramsTuple?: []; params?: {} }
     'monitoring.admin.index': { paramsTuple?: []; params?: {} }
     'monitoring.settings.index': { paramsTuple?: []; params?: {} }
     'monitoring.settings.edit': { paramsTuple: [ParamValue]; params: {'group': ParamValue} }
+    'monitoring.legal_texts.index': { paramsTuple?: []; params?: {} }
+    'monitoring.legal_texts.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'legal': ParamValue,'locale': ParamValue} }
+    'monitoring.legal_versions.index': { paramsTuple: [ParamValue,ParamValue]; params: {'legal': ParamValue,'locale': ParamValue} }
+    'monitoring.legal_versions.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'legal': ParamValue,'locale': ParamValue,'version': ParamValue} }
     'monitoring.retentions.show': { paramsTuple?: []; params?: {} }
     'monitoring.tasks.index': { paramsTuple?: []; params?: {} }
     'monitoring.tasks.show': { paramsTuple: [ParamValue]; params: {'task': ParamValue} }
@@ -364,6 +388,8 @@ export type ScannedRoutes = {
     'messaging.all_readings.store': { paramsTuple?: []; params?: {} }
     'messaging.readings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messaging.unsubscriptions.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'monitoring.legal_previews.store': { paramsTuple: [ParamValue,ParamValue]; params: {'legal': ParamValue,'locale': ParamValue} }
+    'monitoring.legal_restorations.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'legal': ParamValue,'locale': ParamValue,'version': ParamValue} }
     'monitoring.task_runs.store': { paramsTuple: [ParamValue]; params: {'task': ParamValue} }
     'monitoring.first_runs.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
   }
@@ -380,6 +406,7 @@ export type ScannedRoutes = {
     'fair.stands.update': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'messaging.preferences.update': { paramsTuple?: []; params?: {} }
     'monitoring.settings.update': { paramsTuple: [ParamValue]; params: {'group': ParamValue} }
+    'monitoring.legal_texts.update': { paramsTuple: [ParamValue,ParamValue]; params: {'legal': ParamValue,'locale': ParamValue} }
   }
   DELETE: {
     'accounts.sign_ins.destroy': { paramsTuple?: []; params?: {} }

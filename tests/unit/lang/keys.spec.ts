@@ -1,5 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { test } from '@japa/runner'
+import { LOCALES } from '#config/instance'
+import { LEGAL_NAMES } from '#config/legal'
 import { settingGroups } from '#config/settings'
 import { ROLES } from '#models/accounts/role'
 import { USER_GROUPS } from '#models/accounts/user_list'
@@ -47,6 +49,9 @@ const COMPLETED: Record<string, string[]> = {
   'files.imports.${…}': choices('app/validators/files/filters.ts', 'show: asOneOf'),
   'files.imports.outcomes.${…}': union('app/models/files/import_kind.ts', 'Outcome'),
   'files.imports.states.${…}': union('app/models/files/import.ts', 'Closed'),
+  'monitoring.legal.footer.${…}': LEGAL_NAMES,
+  'monitoring.legal.in.${…}': [...LOCALES],
+  'monitoring.legal.pages.${…}': LEGAL_NAMES,
   'monitoring.settings.groups.${…}.lead': Object.keys(settingGroups),
   'monitoring.settings.groups.${…}.title': Object.keys(settingGroups),
   'monitoring.settings.of.${…}.hint': settingKeys,
