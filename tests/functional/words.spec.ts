@@ -46,9 +46,13 @@ function addresses(line: Line, world: World) {
   return [address, `${address}?q=introuvable&show=mine&when=past&open=${world.acme.id},${world.initech.id}&all=1&page=2`]
 }
 
+/** What says that it is in a language of its own: a legal page that is written there. */
+const SAID_FOREIGN = /<(textarea|div|article)\b[^>]* lang="\w+"[^>]*>[\s\S]*?<\/\1>/g
+
 async function read(browser: Agent, address: string, lang: string) {
   const { body } = await browser.get(address, { headers: { 'accept-language': lang } })
-  return `${textOf(body)}\n${spoken(body)}`
+  const own = body.replace(SAID_FOREIGN, '')
+  return `${textOf(own)}\n${spoken(own)}`
 }
 
 const EVERYBODY: Role[] = ['visitor', 'candidate', 'attendee', 'neighbour', 'stand', 'organiser', 'moderator', 'admin']

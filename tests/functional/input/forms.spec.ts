@@ -65,6 +65,8 @@ const PAGE: Record<string, (world: World) => string> = {
   'accounts.suspensions.store': ({ hooli }) => hooli.adminPath,
   'accounts.corrections.update': ({ hooli }) => `/admin/organisations/${hooli.id}/edit`,
   'messaging.preferences.update': () => '/messages/preferences',
+  'monitoring.legal_texts.update': () => '/admin/legal-pages/mentions/fr/edit',
+  'monitoring.legal_previews.store': () => '/admin/legal-pages/mentions/fr/edit',
   'monitoring.settings.update': () => '/admin/settings/quiet/edit',
   'fair.fairs.store': () => '/salon/create',
   'fair.fairs.update': () => '/salon/forum/edit',
