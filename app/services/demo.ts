@@ -18,7 +18,10 @@ export async function prepareDemo() {
   const accounts: DemoAccount[] = [
     { role: 'candidate', givenName: 'Camille', familyName: 'Bernard', email: 'camille@demo.example' },
     { role: 'candidate', givenName: 'Mehdi', familyName: 'Aziz', email: 'mehdi@demo.example' },
+    { role: 'recruiter', givenName: 'Rachid', familyName: 'Benali', email: 'rachid@demo.example' },
+    { role: 'provider', givenName: 'Paula', familyName: 'Silva', email: 'paula@demo.example' },
     { role: 'organiser', givenName: 'Odile', familyName: 'Chevalier', email: 'odile@demo.example' },
+    { role: 'moderator', givenName: 'Maud', familyName: 'Royer', email: 'maud@demo.example' },
     { role: 'admin', givenName: 'Adrien', familyName: 'Leclerc', email: 'adrien@demo.example' },
   ].map((account) => ({ ...account, password: draw() }) as DemoAccount)
   writeFileSync(file, JSON.stringify(accounts, null, 2), { mode: 0o600 })

@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon'
+import { seedDemoOrganisations } from '#database/seeders/demo_organisations'
 import { termsVersion } from '#config/terms'
 import { createUser } from '#models/accounts/registration'
 import Consent from '#models/accounts/consent'
@@ -70,6 +71,9 @@ export async function seedDemo(accounts: DemoAccount[], now: DateTime) {
   await fillQueues(fair, stands, now)
   for (const stand of [stands[0], stands[6], stands[9]]) await stand.join(candidate, act(now))
   await stands[6].pause(act(now))
+
+  const [recruiter, provider, moderator] = (['recruiter', 'provider', 'moderator'] as const).map((role) => users.get(role)!)
+  await seedDemoOrganisations({ recruiter, provider, moderator }, now)
 }
 
 /** The demonstration's fair is always today's, so that its links work whenever it is started. */

@@ -53,6 +53,7 @@ router
         router.get('/', [accounts.Verifiables, 'show']).as('verifiables.show')
         router.post('verification', [accounts.verifiables.Verifications, 'store']).as('verifications.store')
         router.post('refusal', [accounts.verifiables.Refusals, 'store']).as('refusals.store')
+        router.delete('refusal', [accounts.verifiables.Refusals, 'destroy']).as('refusals.destroy')
         router.post('suspension', [accounts.verifiables.Suspensions, 'store']).as('suspensions.store')
         router.delete('suspension', [accounts.verifiables.Suspensions, 'destroy']).as('suspensions.destroy')
       })

@@ -12,10 +12,11 @@ export interface QueueLine {
   name: string
   /** the town of an organisation, the speciality of a provider */
   about: string | null
-  email: string | null
   since: Date
-  /** people who ask to join it */
-  requests: number
+  /** people who ask to join an organisation */
+  requests?: number
+  /** of a provider */
+  email?: string
 }
 
 export interface QueueFilters {
@@ -33,7 +34,7 @@ export interface Queue {
 const SOURCES: Record<Kind, { from: string; columns: string; searched: string }> = {
   organisations: {
     from: 'organisations v',
-    columns: `v.name, v.city as about, v.contact_email as email, (
+    columns: `v.name, v.city as about, (
       select count(*) from memberships m
       where m.organisation_id = v.id and m.accepted_at is null and m.refused_at is null and m.left_at is null
     ) as requests`,
@@ -41,7 +42,7 @@ const SOURCES: Record<Kind, { from: string; columns: string; searched: string }>
   },
   providers: {
     from: 'providers v join users u on u.id = v.user_id',
-    columns: `u.given_name || ' ' || u.family_name as name, v.speciality as about, u.email, 0 as requests`,
+    columns: `u.given_name || ' ' || u.family_name as name, v.speciality as about, u.email`,
     searched: `plain(u.given_name || ' ' || u.family_name) like :search or plain(v.speciality) like :search or lower(u.email) like :search`,
   },
 }

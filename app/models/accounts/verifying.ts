@@ -70,11 +70,16 @@ export function Verifying<T extends NormalizeConstructor<LucidModel>>(superclass
     }
 
     async verify(this: Verifiable, act: Act): Promise<void> {
-      await decide(this, act, 'verified', { from: ['pending', 'refused'], to: 'verified' })
+      await decide(this, act, 'verified', { from: ['pending'], to: 'verified' })
     }
 
     async refuse(this: Verifiable, reason: string, act: Act): Promise<void> {
       await decide(this, act, 'refused', { from: ['pending'], to: 'refused', reason })
+    }
+
+    /** The refusal was a mistake: it waits again, whoever asked for it need do nothing. */
+    async reconsider(this: Verifiable, act: Act): Promise<void> {
+      await decide(this, act, 'submitted', { from: ['refused'], to: 'pending' })
     }
 
     async suspend(this: Verifiable, reason: string, act: Act): Promise<void> {

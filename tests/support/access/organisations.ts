@@ -68,6 +68,7 @@ export const ORGANISATIONS: Line[] = [
   { route: 'accounts.regions.verifiables', method: 'GET', pattern: '/admin/:kind/:id/region', answers: forStaff, params: subject('hooli') },
   { route: 'accounts.verifications.store', method: 'POST', pattern: '/admin/:kind/:id/verification', answers: byStaff, params: subject('piper'), leads: file('piper') },
   { route: 'accounts.refusals.store', method: 'POST', pattern: '/admin/:kind/:id/refusal', answers: byStaff, params: subject('piper'), form: aReason, leads: file('piper') },
+  { route: 'accounts.refusals.destroy', method: 'DELETE', pattern: '/admin/:kind/:id/refusal', answers: { no: STAFF, signIn: NOBODY, refused: but(NOBODY, STAFF) }, params: subject('hooli') },
   { route: 'accounts.suspensions.store', method: 'POST', pattern: '/admin/:kind/:id/suspension', answers: byStaff, params: subject('hooli'), form: aReason, leads: file('hooli') },
   { route: 'accounts.suspensions.destroy', method: 'DELETE', pattern: '/admin/:kind/:id/suspension', answers: byStaff, params: subject('massive'), leads: file('massive') },
   { route: 'accounts.corrections.edit', method: 'GET', pattern: '/admin/organisations/:id/edit', answers: forStaff, params: hooli },

@@ -12,19 +12,20 @@ import type { Status } from '#models/accounts/verifying'
 import { person } from '#tests/support/agent'
 import { assertRefused } from '#tests/support/fair'
 
-type Verb = 'verify' | 'refuse' | 'suspend' | 'reinstate' | 'resubmit'
+type Verb = 'verify' | 'refuse' | 'suspend' | 'reinstate' | 'reconsider' | 'resubmit'
 
 /** Where each verb leads, and from where. */
 const MOVES: Record<Verb, [from: Status[], to: Status]> = {
-  verify: [['pending', 'refused'], 'verified'],
+  verify: [['pending'], 'verified'],
   refuse: [['pending'], 'refused'],
   suspend: [['verified'], 'suspended'],
   reinstate: [['suspended'], 'verified'],
+  reconsider: [['refused'], 'pending'],
   resubmit: [['refused'], 'pending'],
 }
 
 function play(subject: Organisation | Provider, verb: Verb, act = byNobody()) {
-  return verb === 'verify' || verb === 'reinstate' ? subject[verb](act) : subject[verb]('Voilà pourquoi.', act)
+  return verb === 'refuse' || verb === 'suspend' || verb === 'resubmit' ? subject[verb]('Voilà pourquoi.', act) : subject[verb](act)
 }
 
 async function newsOf(userId: number) {

@@ -8,4 +8,9 @@ export default class RefusalsController {
     await ctx.verifiable.refuse(reason, ctx.viewer.act())
     return doneBack(ctx, 'organisations.decided.refused', {}, ctx.verifiable.adminPath)
   }
+
+  async destroy(ctx: HttpContext) {
+    await ctx.verifiable.reconsider(ctx.viewer.act())
+    return doneBack(ctx, 'organisations.decided.reconsidered', {}, ctx.verifiable.adminPath)
+  }
 }
