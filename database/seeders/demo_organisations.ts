@@ -19,13 +19,13 @@ interface Demonstrated {
   /** who founded it */
   by: string
   days: number
-  then?: 'verify' | 'refuse' | 'suspend'
+  ended?: 'verify' | 'refuse' | 'suspend'
 }
 
 const ORGANISATIONS: Demonstrated[] = [
-  { name: 'Numérique Solidaire', kind: 'association', sector: 'it', size: 'small', by: 'Zoé Guérin', days: 40, then: 'verify' },
-  { name: 'Transports Rhône-Alpes', kind: 'company', sector: 'transport', size: 'large', by: 'Ugo Vincent', days: 21, then: 'refuse' },
-  { name: 'Hôtel du Parc', kind: 'company', sector: 'hospitality', size: 'medium', by: 'Rose Lambert', days: 60, then: 'suspend' },
+  { name: 'Numérique Solidaire', kind: 'association', sector: 'it', size: 'small', by: 'Zoé Guérin', days: 40, ended: 'verify' },
+  { name: 'Transports Rhône-Alpes', kind: 'company', sector: 'transport', size: 'large', by: 'Ugo Vincent', days: 21, ended: 'refuse' },
+  { name: 'Hôtel du Parc', kind: 'company', sector: 'hospitality', size: 'medium', by: 'Rose Lambert', days: 60, ended: 'suspend' },
   { name: 'Atelier Bois & Co', kind: 'company', sector: 'construction', size: 'startup', by: 'Issa Gauthier', days: 3 },
   { name: 'École de conduite Azur', kind: 'school', sector: 'education', size: 'startup', by: 'Célia Roussel', days: 2 },
   { name: 'Mairie de Villeneuve', kind: 'administration', sector: 'public', size: 'large', by: 'Valérie Muller', days: 1 },
@@ -55,13 +55,13 @@ export async function seedDemoOrganisations({ recruiter, provider, moderator }: 
   const nurse = await somebody('Thaïs Rousseau')
   await clinic.askToJoin(nurse, { department: 'Soins' }, before(1, nurse))
 
-  for (const { name, kind, sector, size, by, days, then } of ORGANISATIONS) {
+  for (const { name, kind, sector, size, by, days, ended } of ORGANISATIONS) {
     const founder = await somebody(by)
     const organisation = await Organisation.found({ name, kind, sector, size, city: 'Villeneuve' }, founder, {}, before(days, founder))
-    if (then === 'refuse')
+    if (ended === 'refuse')
       await organisation.refuse('Le Kbis est illisible : envoyez-en une copie plus nette.', before(days - 2, moderator))
-    else if (then) await organisation.verify(before(days - 2, moderator))
-    if (then === 'suspend') await organisation.suspend('Plusieurs candidats n’ont jamais eu de réponse.', before(5, moderator))
+    else if (ended) await organisation.verify(before(days - 2, moderator))
+    if (ended === 'suspend') await organisation.suspend('Plusieurs candidats n’ont jamais eu de réponse.', before(5, moderator))
   }
   const solidarity = await Organisation.findByOrFail('name', 'Numérique Solidaire')
   await solidarity.askToJoin(recruiter, { department: 'Bénévole' }, before(1, recruiter))
