@@ -101,6 +101,14 @@ export class Formats {
     return codes.map((value) => ({ value, text: this.country(value) })).sort((one, other) => this.#collator.compare(one.text, other.text))
   }
 
+  /** `09:00–12:00, 14:00–17:30` as it is said: `9 h – 12 h, 14 h – 17 h 30`. */
+  opening(ranges: string) {
+    if (this.#lang !== 'fr') return ranges
+    return ranges
+      .replace(/0?(\d{1,2}):(\d\d)/g, (_, hour: string, minute: string) => `${hour}${NB}h${minute === '00' ? '' : NB + minute}`)
+      .replaceAll('–', `${NB}–${NB}`)
+  }
+
   /** The value of a datetime-local field, in the instance's zone. */
   field(at: DateTime, zone: string) {
     return at.setZone(zone).toFormat("yyyy-MM-dd'T'HH:mm")

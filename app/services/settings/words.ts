@@ -42,6 +42,7 @@ export function sayAs({ type, unit, names }: Kind<unknown>, typed: string, { t, 
   if (names === 'currency') return `${nameOf('currency', typed, lang)} (${typed})`
   if (type === 'integer' && unit)
     return unit === 'times' ? f.number(Number(typed)) : t(`monitoring.settings.units.${unit}`, { count: Number(typed) })
+  if (type === 'hours' && typed) return f.opening(typed)
   return typed || t(type === 'hours' ? 'monitoring.settings.closed' : 'monitoring.settings.nothing')
 }
 

@@ -19,6 +19,12 @@ test.group('A time', () => {
     assert.equal(loose(fr.clock(new Date('2026-12-01T12:30:00Z'))), '13 h 30', 'winter time')
   })
 
+  test('at which a place opens is said as people say it', ({ assert }) => {
+    assert.equal(loose(fr.opening('09:00–12:00, 14:00–17:30')), '9 h – 12 h, 14 h – 17 h 30')
+    assert.equal(loose(fr.opening('00:05–10:00')), '0 h 05 – 10 h')
+    assert.equal(en.opening('09:00–12:00'), '09:00–12:00')
+  })
+
   test('never breaks between the number and its unit', ({ assert }) => {
     for (const text of [fr.clock(at('2026-11-21T09:05')), fr.duration(at('2026-11-21T09:00'), at('2026-11-21T10:30'))])
       assert.notInclude(text, ' ')
