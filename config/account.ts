@@ -13,6 +13,7 @@ export interface AccountPage {
 export const accountPages: AccountPage[] = [
   { path: '/compte', text: 'accounts.nav.overview', icon: 'user' },
   { path: '/compte/profile', text: 'accounts.nav.profile', icon: 'pencil' },
+  { path: '/compte/documents', text: 'files.documents.title', icon: 'file-text' },
   { path: '/compte/organisations', text: 'organisations.title', icon: 'building-2' },
   { path: '/compte/provider', text: 'organisations.providers.title', icon: 'briefcase' },
   { path: '/compte/email', text: 'accounts.nav.email', icon: 'mail' },

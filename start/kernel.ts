@@ -22,6 +22,7 @@ export const middleware = router.named({
   organisation: () => import('#middleware/organisation_middleware'),
   verifiable: () => import('#middleware/verifiable_middleware'),
   sentFile: () => import('#middleware/sent_file_middleware'),
+  uploads: () => import('#middleware/uploads_middleware'),
   unreferred: () => import('#middleware/unreferred_middleware'),
 })
 
@@ -30,6 +31,15 @@ export const page = () => [middleware.session(), middleware.viewer(), middleware
 
 /** What a form with a file leads to: nobody unknown makes us read one, and the form's token is a part of what is read. */
 export const upload = () => [middleware.session(), middleware.viewer(), middleware.auth(), middleware.sentFile(), middleware.shield()]
+
+/** The same for files of some size, which are never held in memory. @param field beside which it is refused unread */
+export const handIn = (field?: string) => [
+  middleware.session(),
+  middleware.viewer(),
+  middleware.auth(),
+  middleware.uploads({ field }),
+  middleware.shield(),
+]
 
 /** A part that pages refetch by themselves: it must not eat a flash message, keep a session alive, nor hold a form. */
 export const region = () => [middleware.session({ readonly: true }), middleware.viewer()]

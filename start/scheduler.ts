@@ -1,5 +1,6 @@
 /* Every recurring task, one line each: name, when (seconds minutes hours day month weekday, UTC), what. */
 import { DateTime } from 'luxon'
+import { runClock } from '#models/files/clock'
 import { sendDigests } from '#models/messaging/digest'
 import { forgetJobs, tidyDeliveries } from '#models/messaging/sending'
 import { SYSTEM } from '#models/mixins/act'
@@ -15,3 +16,4 @@ task('deliveries.forget', '0 20 2 * * *', () => forgetJobs())
 task('retention.apply', '0 30 2 * * *', () => applyRetention({ by: SYSTEM, at: DateTime.utc() }))
 // Every quarter of an hour: there are zones whose eight o’clock is at a quarter past ours.
 task('notifications.digests', '0 */15 * * * *', () => sendDigests({ by: SYSTEM, at: DateTime.now() }))
+task('files.clock', '0 30 3 * * *', () => runClock({ by: SYSTEM, at: DateTime.utc() }))

@@ -5,6 +5,7 @@ import app from '@adonisjs/core/services/app'
 import { addIcon, edgeIconify } from 'edge-iconify'
 import { adminEntries } from '#config/admin'
 import { accountPages } from '#config/account'
+import { acceptOf, largestOf, typesOf } from '#config/files'
 import { icons } from '#config/icons'
 import { LEGAL_PAGES } from '#config/legal'
 import type { Device } from '#models/accounts/device'
@@ -123,6 +124,8 @@ edge.global('placeName', (place: string | null, t: Translate) => {
   if (place === 'local') return t('accounts.devices.local')
   else return place ? t('accounts.devices.address', { address: place }) : t('accounts.devices.nowhere')
 })
+
+for (const helper of [typesOf, acceptOf, largestOf]) edge.global(helper.name, helper)
 
 /** An order as an address writes it: `name`, `-waiting`. */
 edge.global('sortWord', ({ by, down }: { by: string; down: boolean }) => (down ? `-${by}` : by))

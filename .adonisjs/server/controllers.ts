@@ -99,6 +99,12 @@ export const controllers = {
       Pauses: () => import('#controllers/fair/stands/pauses_controller'),
     },
   },
+  files: {
+    Documents: () => import('#controllers/files/documents_controller'),
+    organisations: {
+      Documents: () => import('#controllers/files/organisations/documents_controller'),
+    },
+  },
   Home: () => import('#controllers/home_controller'),
   Live: () => import('#controllers/live_controller'),
   messaging: {

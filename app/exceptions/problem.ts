@@ -23,9 +23,18 @@ export interface Problem {
   errors?: { field: string; message: string }[]
 }
 
+/** What errors of the framework and of the database may have. */
+interface Thrown {
+  status: number
+  code: string
+  messages: { field: string; message: string }[]
+  /** a policy's */
+  response: { status?: number }
+}
+
 /** An error in the words of the person: never those of the machine, which may hold anything. */
 export function problemOf(error: unknown, { i18n, viewer }: HttpContext): Problem {
-  const e = (error ?? {}) as { status?: number; code?: string; messages?: { field: string; message: string }[] }
+  const e = (error ?? {}) as Partial<Thrown>
   const known = (status: number, code: string) => ({ status, code, message: i18n.t(`errors.${PAGES.has(status) ? status : 400}.text`) })
 
   if (error instanceof Refusal) {
@@ -38,6 +47,8 @@ export function problemOf(error: unknown, { i18n, viewer }: HttpContext): Proble
   if (e.code === 'E_UNAUTHORIZED_ACCESS') return { status: 401, code: e.code, message: i18n.t('errors.401.text') }
   // Pages of which somebody without an account is refused are those of a stand, which a secret link opens.
   if (e.code === 'E_AUTHORIZATION_FAILURE' && !viewer?.user) return { status: 403, code: LINK_INVALID, message: i18n.t(LINK_INVALID) }
+  // A policy that answers 404 keeps to itself that there is something: the same words as for nothing.
+  if (e.code === 'E_AUTHORIZATION_FAILURE' && e.response?.status === 404) return known(404, 'E_ROW_NOT_FOUND')
   if (e.code === 'E_AUTHORIZATION_FAILURE') return known(403, e.code)
   if (e.code === 'E_ROW_NOT_FOUND') return known(404, e.code)
   if (isUnreachable(error)) return known(503, 'E_DATABASE_UNREACHABLE')

@@ -82,6 +82,15 @@ export class Formats {
     return `${Math.floor(minutes / 60)}${NB}h${rest ? NB + String(rest).padStart(2, '0') : ''}`
   }
 
+  /** `845 o`, `12 Ko`, `1,4 Mo` in French; `845 B`, `12 kB`, `1.4 MB` in English */
+  bytes(count: number) {
+    const units = this.#lang === 'fr' ? ['o', 'Ko', 'Mo', 'Go'] : ['B', 'kB', 'MB', 'GB']
+    const power = Math.min(Math.floor(Math.log2(Math.max(count, 1)) / 10), units.length - 1)
+    const value = count / 1024 ** power
+    const shown = Math.round(value * 10) / 10
+    return `${this.#number.format(power === 0 || shown >= 10 ? Math.round(value) : shown)}${NB}${units[power]}`
+  }
+
   number(value: number) {
     return this.#number.format(value)
   }

@@ -13,6 +13,7 @@ import './behaviors/menus.js'
 import './behaviors/presses.js'
 import './behaviors/toasts.js'
 import './behaviors/turns.js'
+import './behaviors/uploads.js'
 import './live.js'
 
 window.Alpine = Alpine

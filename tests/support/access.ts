@@ -4,6 +4,7 @@
  */
 import { ACCOUNTS } from '#tests/support/access/accounts'
 import { FAIR } from '#tests/support/access/fair'
+import { FILES } from '#tests/support/access/files'
 import { HOME } from '#tests/support/access/home'
 import { MESSAGING } from '#tests/support/access/messaging'
 import { ORGANISATIONS } from '#tests/support/access/organisations'
@@ -13,7 +14,7 @@ import type { World } from '#tests/support/world'
 
 export { type Line, HOMES, type Outcome, ROLES, type Role } from '#tests/support/access/who'
 
-export const TABLE: Line[] = [...MONITORING, ...HOME, ...ACCOUNTS, ...ORGANISATIONS, ...MESSAGING, ...FAIR]
+export const TABLE: Line[] = [...MONITORING, ...HOME, ...ACCOUNTS, ...ORGANISATIONS, ...MESSAGING, ...FAIR, ...FILES]
 
 /** Who may listen to what, among what pages listen to; anything else is refused to everybody. */
 export const CHANNELS: { told: string; name: (world: World) => string; heard: readonly Role[] }[] = [

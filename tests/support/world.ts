@@ -12,9 +12,11 @@ import type Attendee from '#models/fair/attendee'
 import type Interview from '#models/fair/interview'
 import type QueueEntry from '#models/fair/queue_entry'
 import type Stand from '#models/fair/stand'
+import type Document from '#models/files/document'
 import type Import from '#models/files/import'
 import Delivery from '#models/messaging/delivery'
 import Notification from '#models/messaging/notification'
+import { aDocument } from '#database/factories/files/documents'
 import { anAttendee, aStand, aStandImport, byNobody } from '#database/factories/fair/fairs'
 import { person } from '#tests/support/agent'
 import { aDelivery } from '#tests/support/deliveries'
@@ -61,6 +63,8 @@ export interface World {
   right: Role
   /** the secrets of the links that were mailed to David: one makes another address his, the other another password */
   mailed: { verification: string; reset: string }
+  /** Alice's */
+  cv: Document
 }
 
 export async function aWorld(): Promise<World> {
@@ -100,6 +104,7 @@ export async function aWorld(): Promise<World> {
     phone: await SignIn.start(await person('alice'), { userAgent: PHONE }, byNobody()),
     right: await Role.query().where({ role: 'organiser', fair_id: forum.id }).firstOrFail(),
     mailed: await mailedTo(await person('david')),
+    cv: await aDocument({ userId: alice.userId! }),
   }
 }
 

@@ -1,15 +1,13 @@
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import { type PurposeName, filesConfig, purposes } from '#config/files'
-import Document from '#models/files/document'
+import { PURPOSES, filesConfig, purposes } from '#config/files'
+import Document, { daysOf } from '#models/files/document'
 import StoredObject from '#models/files/stored_object'
 import type { Act } from '#models/mixins/act'
 import { notify } from '#models/mixins/notifying'
 
 /** How many documents end in one transaction. */
 const BATCH = 100
-
-const names = Object.keys(purposes) as PurposeName[]
 
 /**
  * Every night: the clocks are set by what their owners did, owners are warned, what is past its clock goes, and so do
@@ -39,12 +37,12 @@ async function setClocks() {
     from (select organisation_id, max(last_seen_at) as at from sign_ins join memberships using (user_id)
       where accepted_at is not null and left_at is null group by organisation_id) seen
     where documents.organisation_id = seen.organisation_id and seen.at > active_at and key is not null`)
-  for (const name of names)
+  for (const name of PURPOSES)
     await db.rawQuery(
       `update documents set expires_at = active_at + make_interval(days => :days),
          warned_at = case when active_at + make_interval(days => :days) > expires_at then null else warned_at end
        where purpose = :name and key is not null and expires_at <> active_at + make_interval(days => :days)`,
-      { name, days: purposes[name].days }
+      { name, days: daysOf(name) }
     )
 }
 
@@ -57,7 +55,7 @@ interface Expiring {
 /** One piece of news a person, whatever the number of documents; whoever marks them sends it. */
 async function warn(act: Act) {
   const until = act.at.plus({ days: filesConfig.warnDays })
-  const warned = names.filter((name) => purposes[name].warns)
+  const warned = PURPOSES.filter((name) => purposes[name].warns)
   await db.transaction(async (trx) => {
     const { rows }: { rows: Expiring[] } = await trx.rawQuery(
       `with marked as (

@@ -2,20 +2,22 @@ import { createHash } from 'node:crypto'
 import { compose } from '@adonisjs/core/helpers'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DocumentSchema } from '#database/schema'
-import { type PurposeName, type Purpose, purposes } from '#config/files'
+import { type FileType, type Purpose, type PurposeName, TYPES, purposes } from '#config/files'
 import { Refusal } from '#exceptions/refusal'
+import { Holding } from '#models/files/document/holding'
 import { Opening } from '#models/files/document/opening'
 import { type Content, inspect } from '#models/files/inspection'
 import StoredObject from '#models/files/stored_object'
 import { type Act, authorOf, within } from '#models/mixins/act'
 import { Tracked } from '#models/mixins/tracked'
+import { settings } from '#services/settings'
 import type { Upload } from '#services/upload'
 
 /** Whose a document is: one of them. */
 export type Owner = { userId: number } | { organisationId: number }
 
 /** A stored file with its owner, its purpose and its clock. Replaced or deleted, its content is gone and the fact remains. */
-export default class Document extends compose(DocumentSchema, Tracked, Opening) {
+export default class Document extends compose(DocumentSchema, Tracked, Holding, Opening) {
   static living(trx?: TransactionClientContract) {
     return this.query({ client: trx }).whereNotNull('key')
   }
@@ -45,7 +47,6 @@ export default class Document extends compose(DocumentSchema, Tracked, Opening) 
 
   static async #write(whose: Partial<Document>, { object, content, digest }: Stored, { by, at, trx }: Act) {
     const { type, name, bytes, width, height } = content
-    const { days } = purposes[whose.purpose as PurposeName]
     return this.create(
       {
         ...whose,
@@ -59,7 +60,7 @@ export default class Document extends compose(DocumentSchema, Tracked, Opening) 
         uploadedBy: authorOf(by),
         createdAt: at,
         activeAt: at,
-        expiresAt: at.plus({ days }),
+        expiresAt: at.plus({ days: daysOf(whose.purpose as PurposeName) }),
       },
       { client: trx }
     )
@@ -67,6 +68,15 @@ export default class Document extends compose(DocumentSchema, Tracked, Opening) 
 
   get rules(): Purpose {
     return purposes[this.purpose as PurposeName]
+  }
+
+  get media() {
+    return TYPES[this.type as FileType].media
+  }
+
+  /** Whether a browser shows it by itself, without a risk. */
+  get isViewable() {
+    return ['pdf', 'jpg', 'png', 'webp'].includes(this.type)
   }
 
   get path() {
@@ -117,6 +127,11 @@ export default class Document extends compose(DocumentSchema, Tracked, Opening) 
   }
 }
 
+/** How long a document is kept after its owner's last activity. */
+export function daysOf(purpose: PurposeName) {
+  return settings().retention[purposes[purpose].clock]
+}
+
 interface Stored {
   content: Content
   object: Awaited<ReturnType<typeof StoredObject.put>>
@@ -128,7 +143,7 @@ interface Stored {
  * caller's still holds what it has locked: what it leaves is swept.
  */
 async function stored(upload: Upload, purpose: PurposeName, { trx }: Act, write: (stored: Stored) => Promise<Document>) {
-  const content = await inspect(upload, purposes[purpose])
+  const content = await inspect(upload, purpose)
   const hash = createHash('sha256')
   for await (const chunk of content.read()) hash.update(chunk)
   const object = await StoredObject.put(content)

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream'
-import { type FileType, type Purpose, TYPES } from '#config/files'
+import { type FileType, type PurposeName, TYPES, purposes, typesOf } from '#config/files'
 import { refuse } from '#models/files/inspection/refuse'
 import { cleared } from '#models/files/inspection/clearing'
 import { drawAgain } from '#models/files/inspection/picture'
@@ -22,27 +22,23 @@ const PICTURES = new Set<FileType>(['jpg', 'png', 'webp'])
  * Looks at what somebody hands in before any of it is kept.
  * @throws {Refusal} files.refusals.*, about the field that the file came in
  */
-export async function inspect(upload: Upload, purpose: Purpose): Promise<Content> {
+export async function inspect(upload: Upload, purpose: PurposeName): Promise<Content> {
+  const { accepts, maxBytes, side } = purposes[purpose]
   if (upload.bytes === 0) throw refuse(upload, 'empty')
-  if (upload.bytes > purpose.maxBytes) throw refuse(upload, 'too_big', { megabytes: purpose.maxBytes / 1024 / 1024 })
+  if (upload.bytes > maxBytes) throw refuse(upload, 'too_big', { megabytes: maxBytes / 1024 / 1024 })
   const type = await typeOf(upload)
   const said = extensionOf(upload.name)
-  if (said && !(type && (TYPES[type].extensions as readonly string[]).includes(said)) && isKnown(said, purpose))
+  if (said && !(type && (TYPES[type].extensions as readonly string[]).includes(said)) && isKnown(said, accepts))
     throw refuse(upload, 'lies', { extension: said.toUpperCase() })
-  if (!type || !purpose.accepts.includes(type)) throw refuse(upload, 'type', { accepted: wordsOf(purpose) })
+  if (!type || !accepts.includes(type)) throw refuse(upload, 'type', { accepted: typesOf(purpose) })
   await cleared(upload)
   const name = nameOf(upload.name, type)
-  if (PICTURES.has(type)) return { type, name, ...(await drawAgain(upload, type as 'jpg' | 'png' | 'webp', purpose)) }
+  if (PICTURES.has(type)) return { type, name, ...(await drawAgain(upload, type as 'jpg' | 'png' | 'webp', side)) }
   return { type, name, bytes: upload.bytes, width: null, height: null, read: () => upload.read() }
 }
 
-/** `PDF, DOC, DOCX` */
-export function wordsOf({ accepts }: Purpose) {
-  return accepts.map((type) => type.toUpperCase()).join(', ')
-}
-
 /** A name that promises one of the accepted types: the sentence is about the content, not about the choice. */
-function isKnown(extension: string, { accepts }: Purpose) {
+function isKnown(extension: string, accepts: readonly FileType[]) {
   return accepts.some((type) => (TYPES[type].extensions as readonly string[]).includes(extension))
 }
 

@@ -75,6 +75,8 @@ const PAGE: Record<string, (world: World) => string> = {
   'fair.overrides.store': ({ bob }) => `/salon/forum/attendees/${bob.id}`,
   'fair.my_entries.store': () => '/salon/forum',
   'fair.my_interviews.store': () => '/salon/forum/my',
+  'files.documents.store': () => '/compte/documents',
+  'files.organisation_documents.store': () => '/compte/documents',
 }
 
 /** A form that is never right here has its own tests, and so has the click of a mail program. */

@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import sharp from 'sharp'
-import { type PurposeName, purposes } from '#config/files'
+import type { PurposeName } from '#config/files'
 import { Refusal } from '#exceptions/refusal'
 import { inspect } from '#models/files/inspection'
 import { Upload } from '#services/upload'
@@ -18,7 +18,7 @@ interface Case {
 async function look({ name = 'cv.pdf', content, purpose = 'cv' }: Case) {
   const upload = await Upload.of('file', name, await content)
   try {
-    const { read, ...facts } = await inspect(upload, purposes[purpose])
+    const { read, ...facts } = await inspect(upload, purpose)
     return { ...facts, content: Buffer.concat(await read().toArray()) }
   } catch (error) {
     if (error instanceof Refusal) return `${error.options.field} ${error.sentence.replace('files.refusals.', '')}`

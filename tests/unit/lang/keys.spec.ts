@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { test } from '@japa/runner'
 import { LOCALES } from '#config/instance'
 import { LEGAL_NAMES } from '#config/legal'
+import { PURPOSES, TYPES } from '#config/files'
 import { settingGroups } from '#config/settings'
 import { ROLES } from '#models/accounts/role'
 import { USER_GROUPS } from '#models/accounts/user_list'
@@ -52,6 +53,8 @@ const COMPLETED: Record<string, string[]> = {
   'monitoring.legal.footer.${…}': LEGAL_NAMES,
   'monitoring.legal.in.${…}': [...LOCALES],
   'monitoring.legal.pages.${…}': LEGAL_NAMES,
+  'files.purposes.${…}': [...PURPOSES],
+  'files.types.${…}': Object.keys(TYPES),
   'monitoring.settings.groups.${…}.lead': Object.keys(settingGroups),
   'monitoring.settings.groups.${…}.title': Object.keys(settingGroups),
   'monitoring.settings.of.${…}.hint': settingKeys,

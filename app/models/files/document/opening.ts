@@ -24,10 +24,14 @@ export function Opening<T extends NormalizeConstructor<LucidModel>>(superclass: 
       return openObject(this.disk as DiskName, this.key!, range)
     }
 
-    /** Writes that somebody else reads it: the one line that a GET may write. */
-    async opened(this: Document, act: Act) {
+    /** The same for somebody who asks: that somebody else reads a person's file is the one line that a GET may write. */
+    async read(this: Document, act: Act, range?: Range) {
+      if (act.by.kind !== 'user' || !(await this.isHeldBy(act.by.id!))) await this.#tell(act)
+      return this.content(range)
+    }
+
+    async #tell(this: Document, act: Act) {
       const { by, at } = act
-      if (by.kind === 'user' && by.id === this.userId) return
       const since = at.minus({ minutes: ONE_READING }).toJSDate()
       const known = await db
         .from('audit_events')

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import { type Purpose, filesConfig } from '#config/files'
+import { filesConfig } from '#config/files'
 import { refuse } from '#models/files/inspection/refuse'
 import type { Upload } from '#services/upload'
 
@@ -9,7 +9,7 @@ const FORMATS = { jpg: 'jpeg', png: 'png', webp: 'webp' } as const
  * Draws a picture again, upright and within the size of its purpose: what the camera wrote beside it (place, date,
  * owner, thumbnail) and whatever else the file held are left behind.
  */
-export async function drawAgain(upload: Upload, type: keyof typeof FORMATS, { side }: Purpose) {
+export async function drawAgain(upload: Upload, type: keyof typeof FORMATS, side: number) {
   // Loaded when the first picture comes: it is a program of the machine's, which a runtime may have to permit.
   const { default: sharp } = await import('sharp')
   const original = sharp(await wholeOf(upload), { limitInputPixels: filesConfig.maxPixels, failOn: 'error', sequentialRead: false })

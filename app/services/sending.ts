@@ -1,0 +1,70 @@
+import type { Readable } from 'node:stream'
+import type { HttpContext } from '@adonisjs/core/http'
+import { policy } from '#config/shield'
+import { Refusal } from '#exceptions/refusal'
+import type { Range } from '#services/disks'
+import { rangeOf } from '#services/ranges'
+
+interface Sent {
+  name: string
+  media: string
+  bytes: number
+  /** another content, another tag */
+  tag: string
+  at: Date
+  /** shown in the browser rather than saved */
+  inline: boolean
+  /** a picture of pages: the browser may keep it, and asks whether it has changed */
+  kept: boolean
+}
+
+/** Browsers show a PDF by a page of their own, which a sandbox would stop (Safari, Firefox). It may still load and send nothing. */
+const PDF_POLICY = `default-src 'none';style-src 'unsafe-inline';base-uri 'none';form-action 'none';frame-ancestors 'none'`
+
+/**
+ * Answers a request for a file: whole, one range of it, or only what there is to know about it.
+ * @param open the content or a range of it; null when it is lost
+ */
+export async function sendFile(ctx: HttpContext, sent: Sent, open: (range?: Range) => Promise<Readable | null>) {
+  const { request, response } = ctx
+  describe(ctx, sent)
+  if (sent.kept && request.header('if-none-match') === tagOf(sent)) return response.status(304).send('')
+  const range = isFresh(request.header('if-range'), sent) ? rangeOf(request.header('range'), sent.bytes) : undefined
+  if (range === null) return response.status(416).header('Content-Range', `bytes */${sent.bytes}`).send('')
+  const { start, end } = range ?? { start: 0, end: sent.bytes - 1 }
+  const content = request.method() === 'HEAD' ? undefined : await open(range)
+  if (content === null) throw new Refusal('files.refusals.lost', {}, { status: 404 })
+  if (range) response.status(206).header('Content-Range', `bytes ${start}-${end}/${sent.bytes}`)
+  response.header('Content-Length', String(end - start + 1))
+  return content ? response.stream(content) : response.send('')
+}
+
+function describe({ response }: HttpContext, sent: Sent) {
+  const disposition = sent.inline ? 'inline' : 'attachment'
+  response.header('Content-Type', sent.media)
+  response.header('Content-Disposition', `${disposition}; ${nameParameters(sent.name)}`)
+  response.header('Content-Security-Policy', sent.inline && sent.media === 'application/pdf' ? PDF_POLICY : `${policy};sandbox`)
+  response.header('Cache-Control', sent.kept ? 'private, no-cache' : 'no-store')
+  response.header('Accept-Ranges', 'bytes')
+  response.header('ETag', tagOf(sent))
+  response.header('Last-Modified', sent.at.toUTCString())
+}
+
+function tagOf({ tag }: Sent) {
+  return `"${tag}"`
+}
+
+/** A part of another version would spoil what the reader already has. */
+function isFresh(condition: string | undefined, sent: Sent) {
+  return !condition || condition === tagOf(sent) || condition === sent.at.toUTCString()
+}
+
+/** A plain name for what is old, and the name itself (RFC 6266, RFC 8187). */
+function nameParameters(name: string) {
+  const plain = name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^\x20-\x7e]|["\\%]/g, '_')
+  const exact = encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+  return `filename="${plain}"; filename*=UTF-8''${exact}`
+}
