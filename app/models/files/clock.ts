@@ -1,44 +1,56 @@
 import db from '@adonisjs/lucid/services/db'
-import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { DateTime } from 'luxon'
+import type { QueryClientContract, TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { PURPOSES, filesConfig, purposes } from '#config/files'
 import Document, { daysOf } from '#models/files/document'
 import StoredObject from '#models/files/stored_object'
-import type { Act } from '#models/mixins/act'
+import { type Act, SYSTEM } from '#models/mixins/act'
 import { notify } from '#models/mixins/notifying'
 
-/** How many documents end in one transaction. */
-const BATCH = 100
-
 /**
- * Every night: the clocks are set by what their owners did, owners are warned, what is past its clock goes, and so do
- * the objects that nothing names. Run twice, or by two processes at once, it does the same.
+ * Every night: the clocks are set by what their owners did, owners are warned, and the objects that nothing names go. What
+ * is past its clock goes with whatever else is kept for so many days (`expiredDocuments`). Run twice, or by two
+ * processes at once, it does the same.
  */
 export async function runClock(act: Act) {
-  await setClocks()
+  await setClocks(db.connection())
   await warn(act)
-  await expire(act)
   await StoredObject.sweep(act.at)
 }
 
-/** How many documents the next run would delete, were nobody to come back. */
-export async function countExpired({ at }: Pick<Act, 'at'>) {
-  const [{ count }] = await Document.living().where('expires_at', '<=', at.toJSDate()).pojo<{ count: number }>().count('* as count')
-  return count
+/** What the retention of candidates' files counts and removes: documents whose owner was last there before. */
+export const expiredDocuments = {
+  async count(before: Date) {
+    const [{ count }] = await past(before).pojo<{ count: number }>().count('* as count')
+    return count
+  },
+
+  /** Whoever came back since the clocks were set keeps their documents; what another process holds is left to it. */
+  async remove(trx: TransactionClientContract, before: Date, limit: number) {
+    await setClocks(trx)
+    const documents = await past(before, trx).orderBy('id').limit(limit).forUpdate().skipLocked()
+    for (const document of documents) await document.expire({ by: SYSTEM, at: DateTime.utc(), trx })
+    return documents.length
+  },
+}
+
+function past(before: Date, trx?: TransactionClientContract) {
+  return Document.living(trx).where('active_at', '<=', before)
 }
 
 /** What an owner did last is remembered here: sign-ins are forgotten before most clocks strike. */
-async function setClocks() {
-  await db.rawQuery(`
+async function setClocks(client: QueryClientContract) {
+  await client.rawQuery(`
     update documents set active_at = seen.at
     from (select user_id, max(last_seen_at) as at from sign_ins group by user_id) seen
     where documents.user_id = seen.user_id and seen.at > active_at and key is not null`)
-  await db.rawQuery(`
+  await client.rawQuery(`
     update documents set active_at = seen.at
     from (select organisation_id, max(last_seen_at) as at from sign_ins join memberships using (user_id)
       where accepted_at is not null and left_at is null group by organisation_id) seen
     where documents.organisation_id = seen.organisation_id and seen.at > active_at and key is not null`)
   for (const name of PURPOSES)
-    await db.rawQuery(
+    await client.rawQuery(
       `update documents set expires_at = active_at + make_interval(days => :days),
          warned_at = case when active_at + make_interval(days => :days) > expires_at then null else warned_at end
        where purpose = :name and key is not null and expires_at <> active_at + make_interval(days => :days)`,
@@ -81,23 +93,4 @@ async function warn(act: Act) {
 
 function pathOf({ organisation_id: organisation }: Expiring) {
   return organisation ? `/compte/organisations/${organisation}` : '/compte/documents'
-}
-
-async function expire(act: Act) {
-  for (;;) {
-    const expired = await db.transaction((trx) => expireSome({ ...act, trx }, trx))
-    if (expired < BATCH) return
-  }
-}
-
-/** What another process holds is left to it. */
-async function expireSome(act: Act, trx: TransactionClientContract) {
-  const documents = await Document.living(trx)
-    .where('expires_at', '<=', act.at.toJSDate())
-    .orderBy('id')
-    .limit(BATCH)
-    .forUpdate()
-    .skipLocked()
-  for (const document of documents) await document.expire(act)
-  return documents.length
 }

@@ -2,10 +2,11 @@ import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
 import type { PurposeName } from '#config/files'
-import { countExpired, runClock } from '#models/files/clock'
+import { runClock } from '#models/files/clock'
 import Document from '#models/files/document'
 import SignIn from '#models/accounts/sign_in'
 import { SYSTEM } from '#models/mixins/act'
+import { applyRetention, retentionBoard } from '#models/monitoring/retention'
 import { Upload } from '#services/upload'
 import { person } from '#tests/support/agent'
 import { withDisk } from '#tests/support/disks'
@@ -19,6 +20,13 @@ async function handIn(purpose: PurposeName = 'cv', name = 'cv.pdf') {
   return (await person('alice')).attach(await Upload.of('file', name, PDF), { purpose }, on(0))
 }
 
+async function night(days: number) {
+  await runClock(on(days))
+  await applyRetention(on(days))
+}
+
+const due = async (days: number) => (await retentionBoard(on(days).at)).find(({ purpose }) => purpose === 'candidateFiles')!.due
+
 const news = () => db.from('notifications').where('kind', 'files.expiring').select('user_id', 'params', 'path')
 
 test.group('The clock of a document', (group) => {
@@ -26,11 +34,11 @@ test.group('The clock of a document', (group) => {
 
   test('strikes 730 days after its owner’s last activity', async ({ assert }) => {
     const cv = await handIn()
-    await runClock(on(729))
+    await night(729)
     assert.lengthOf(await keys(), 1)
-    assert.equal(await countExpired(on(730)), 1)
-    await runClock(on(730))
-    assert.deepEqual([await keys(), await countExpired(on(730))], [[], 0])
+    assert.deepEqual([await due(729), await due(730)], [0, 1])
+    await night(730)
+    assert.deepEqual([await keys(), await due(730)], [[], 0])
     assert.containsSubset((await Document.findOrFail(cv.id)).$attributes, { name: null, key: null, deletedBy: 'system' })
     const line = await db.from('audit_events').where({ object_type: 'document', object_id: cv.id }).orderBy('id', 'desc').first()
     assert.equal(line.action, 'files.document.expired')
@@ -39,11 +47,11 @@ test.group('The clock of a document', (group) => {
   test('is set back when the owner was there, even when their sign-ins are forgotten since', async ({ assert }) => {
     const cv = await handIn()
     const signIn = await SignIn.start(await person('alice'), {}, on(400))
-    await runClock(on(401))
+    await night(401)
     await signIn.delete()
-    await runClock(on(800))
+    await night(800)
     assert.equal((await Document.findOrFail(cv.id)).expiresAt.toMillis(), handedIn.plus({ days: 1130 }).toMillis())
-    await runClock(on(1130))
+    await night(1130)
     assert.deepEqual(await keys(), [])
   })
 
@@ -66,10 +74,10 @@ test.group('The clock of a document', (group) => {
 
   test('that struck does nothing more', async ({ assert }) => {
     await handIn()
-    await runClock(on(740))
+    await night(740)
     const before = await everyRow()
-    await runClock(on(741))
-    assert.deepEqual(await everyRow(), before)
+    await night(741)
+    assert.deepEqual({ ...(await everyRow()), retention_runs: '' }, { ...before, retention_runs: '' })
   })
 
   test('strikes for many, a batch after another', async ({ assert }) => {
@@ -82,8 +90,8 @@ test.group('The clock of a document', (group) => {
     })
     await db.rawQuery(bulk, { id, key })
     assert.isNotNull(digest)
-    await runClock(on(730))
-    assert.equal(await countExpired(on(730)), 0)
+    await night(730)
+    assert.equal(await due(730), 0)
     assert.lengthOf(await db.from('stored_objects'), 0)
   })
 })
