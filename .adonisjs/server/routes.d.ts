@@ -129,6 +129,12 @@ export type ScannedRoutes = {
     'fair.regions.attendees': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.regions.attendee': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.regions.my_attendances': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'files.documents.index': { paramsTuple?: []; params?: {} }
+    'files.documents.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'files.documents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'files.documents.store': { paramsTuple?: []; params?: {} }
+    'files.documents.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'files.organisation_documents.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messaging.notifications.index': { paramsTuple?: []; params?: {} }
     'messaging.all_readings.store': { paramsTuple?: []; params?: {} }
     'messaging.readings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -230,6 +236,8 @@ export type ScannedRoutes = {
     'fair.regions.attendees': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.regions.attendee': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.regions.my_attendances': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'files.documents.index': { paramsTuple?: []; params?: {} }
+    'files.documents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messaging.notifications.index': { paramsTuple?: []; params?: {} }
     'messaging.preferences.edit': { paramsTuple?: []; params?: {} }
     'messaging.news.index': { paramsTuple?: []; params?: {} }
@@ -320,6 +328,8 @@ export type ScannedRoutes = {
     'fair.regions.attendees': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.regions.attendee': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.regions.my_attendances': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'files.documents.index': { paramsTuple?: []; params?: {} }
+    'files.documents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messaging.notifications.index': { paramsTuple?: []; params?: {} }
     'messaging.preferences.edit': { paramsTuple?: []; params?: {} }
     'messaging.news.index': { paramsTuple?: []; params?: {} }
@@ -386,6 +396,8 @@ export type ScannedRoutes = {
     'fair.my_interviews.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.my_pauses.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.stand_imports.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'files.documents.store': { paramsTuple?: []; params?: {} }
+    'files.organisation_documents.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messaging.all_readings.store': { paramsTuple?: []; params?: {} }
     'messaging.readings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messaging.unsubscriptions.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
@@ -405,6 +417,7 @@ export type ScannedRoutes = {
     'accounts.corrections.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'fair.fairs.update': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.stands.update': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'files.documents.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messaging.preferences.update': { paramsTuple?: []; params?: {} }
     'monitoring.settings.update': { paramsTuple: [ParamValue]; params: {'group': ParamValue} }
     'monitoring.legal_texts.update': { paramsTuple: [ParamValue,ParamValue]; params: {'legal': ParamValue,'locale': ParamValue} }
@@ -427,6 +440,7 @@ export type ScannedRoutes = {
     'fair.stand_imports.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.my_entries.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.my_pauses.destroy': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'files.documents.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'monitoring.settings.destroy': { paramsTuple: [ParamValue]; params: {'group': ParamValue} }
   }
 }

@@ -1,7 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { ownPurposes } from '#config/files'
 import Document, { daysOf } from '#models/files/document'
-import { openingsOf } from '#models/files/document/opening'
 import DocumentPolicy from '#policies/files/document_policy'
 import { done, doneBack } from '#services/answers'
 import { fileOf } from '#services/receiving'
@@ -14,9 +13,8 @@ const HOME = '/compte/documents'
 
 export default class DocumentsController {
   async index({ view, viewer }: HttpContext) {
-    const documents = await viewer.user!.documents()
-    const openings = await openingsOf(documents)
-    return view.render('pages/files/documents/index', { documents, openings, purposes: ownPurposes(viewer), days: daysOf('cv') })
+    const filed = await viewer.user!.filed()
+    return view.render('pages/files/documents/index', { ...filed, purposes: ownPurposes(viewer), days: daysOf('cv') })
   }
 
   async store(ctx: HttpContext) {

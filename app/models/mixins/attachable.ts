@@ -3,6 +3,7 @@ import string from '@adonisjs/core/helpers/string'
 import type { LucidModel, LucidRow } from '@adonisjs/lucid/types/model'
 import type { PurposeName } from '#config/files'
 import Document, { type Owner } from '#models/files/document'
+import { openingsOf } from '#models/files/document/opening'
 import type { Act } from '#models/mixins/act'
 import type { Upload } from '#services/upload'
 
@@ -20,6 +21,12 @@ export function Attachable<T extends NormalizeConstructor<LucidModel>>(superclas
     /** The newest first. */
     documents(...purposes: PurposeName[]) {
       return Document.of(ownerOf(this), ...purposes)
+    }
+
+    /** What components/documents.edge shows: the documents, and who opened them. */
+    async filed(...purposes: PurposeName[]) {
+      const documents = await this.documents(...purposes)
+      return { documents, openings: await openingsOf(documents) }
     }
   }
 }

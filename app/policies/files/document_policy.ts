@@ -11,7 +11,7 @@ export default class DocumentPolicy extends BasePolicy {
   }
 
   async read(viewer: Viewer, document: Document) {
-    const reviews = document.rules.reviewed && (viewer.has('moderator') || viewer.has('admin'))
+    const reviews = document.rules.reviewed && viewer.moderates
     return reviews || (await document.isHeldBy(viewer.user!.id)) || ABSENT
   }
 
