@@ -14,6 +14,7 @@ export const icons = [
   'building-2',
   'calendar',
   'check',
+  'chart-column',
   'chevron-left',
   'chevron-right',
   'circle-alert',

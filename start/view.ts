@@ -130,4 +130,10 @@ for (const helper of [typesOf, acceptOf, largestOf]) edge.global(helper.name, he
 /** An order as an address writes it: `name`, `-waiting`. */
 edge.global('sortWord', ({ by, down }: { by: string; down: boolean }) => (down ? `-${by}` : by))
 
+// Drawings are for a few pages: what draws them is loaded by the first of these.
+edge.global('drawChart', async (...chart: Parameters<(typeof import('#services/charts'))['drawChart']>) => {
+  return (await import('#services/charts')).drawChart(...chart)
+})
+edge.global('qrOf', async (text: string) => (await import('#services/qr')).qrOf(text))
+
 if (!app.inDev) keepTemplates()
