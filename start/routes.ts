@@ -1,4 +1,5 @@
 /* One file a domain; nothing else here. */
+import app from '@adonisjs/core/services/app'
 import './routes/home.js'
 import './routes/accounts.js'
 import './routes/organisations.js'
@@ -6,3 +7,6 @@ import './routes/fair.js'
 import './routes/files.js'
 import './routes/messaging.js'
 import './routes/monitoring.js'
+
+// A page for whoever develops; a production does not have it.
+if (!app.inProduction) await import('./routes/dev.js')

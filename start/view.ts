@@ -86,6 +86,7 @@ edge.global('userGroups', USER_GROUPS)
 edge.global('attributes', attributes)
 edge.global('badge', badge)
 edge.global('organisationChoices', organisations)
+edge.global('badgeKinds', Object.keys(BADGES))
 edge.global('instance', {
   get name() {
     return settings().name

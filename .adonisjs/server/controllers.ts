@@ -58,6 +58,9 @@ export const controllers = {
     },
     Verifications: () => import('#controllers/accounts/verifications_controller'),
   },
+  dev: {
+    Components: () => import('#controllers/dev/components_controller'),
+  },
   fair: {
     Attendees: () => import('#controllers/fair/attendees_controller'),
     attendees: {

@@ -173,6 +173,7 @@ export type ScannedRoutes = {
     'monitoring.regions.task': { paramsTuple: [ParamValue]; params: {'task': ParamValue} }
     'monitoring.first_runs.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'monitoring.first_runs.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'dev.components.index': { paramsTuple?: []; params?: {} }
   }
   GET: {
     'home': { paramsTuple?: []; params?: {} }
@@ -265,6 +266,7 @@ export type ScannedRoutes = {
     'monitoring.regions.tasks': { paramsTuple?: []; params?: {} }
     'monitoring.regions.task': { paramsTuple: [ParamValue]; params: {'task': ParamValue} }
     'monitoring.first_runs.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'dev.components.index': { paramsTuple?: []; params?: {} }
   }
   HEAD: {
     'home': { paramsTuple?: []; params?: {} }
@@ -357,6 +359,7 @@ export type ScannedRoutes = {
     'monitoring.regions.tasks': { paramsTuple?: []; params?: {} }
     'monitoring.regions.task': { paramsTuple: [ParamValue]; params: {'task': ParamValue} }
     'monitoring.first_runs.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'dev.components.index': { paramsTuple?: []; params?: {} }
   }
   POST: {
     'accounts.candidate_sign_ups.store': { paramsTuple?: []; params?: {} }

@@ -3,6 +3,7 @@
  * its verb. Whoever adds a route adds a line in access/, or tests/functional/access.spec.ts fails.
  */
 import { ACCOUNTS } from '#tests/support/access/accounts'
+import { DEV } from '#tests/support/access/dev'
 import { FAIR } from '#tests/support/access/fair'
 import { FILES } from '#tests/support/access/files'
 import { HOME } from '#tests/support/access/home'
@@ -14,7 +15,7 @@ import type { World } from '#tests/support/world'
 
 export { type Line, HOMES, type Outcome, ROLES, type Role } from '#tests/support/access/who'
 
-export const TABLE: Line[] = [...MONITORING, ...HOME, ...ACCOUNTS, ...ORGANISATIONS, ...MESSAGING, ...FAIR, ...FILES]
+export const TABLE: Line[] = [...MONITORING, ...HOME, ...ACCOUNTS, ...ORGANISATIONS, ...MESSAGING, ...FAIR, ...FILES, ...DEV]
 
 /** Who may listen to what, among what pages listen to; anything else is refused to everybody. */
 export const CHANNELS: { told: string; name: (world: World) => string; heard: readonly Role[] }[] = [

@@ -20,30 +20,32 @@ interface Frame {
   chart: Chart
   size: Size
   number: (value: number) => string
+  share: (value: number) => string
 }
 
 /** What the library needs to draw a chart, and the height that it takes. */
 export function optionsOf(chart: Chart, size: Size, locale: string): EChartsOption & { height: number } {
-  const format = new Intl.NumberFormat(locale === 'en' ? 'en-GB' : locale, { maximumFractionDigits: 2 })
-  const frame = { chart, size, number: (value: number) => format.format(value) }
+  const region = locale === 'en' ? 'en-GB' : locale
+  const number = new Intl.NumberFormat(region, { maximumFractionDigits: 2 })
+  const share = new Intl.NumberFormat(region, { style: 'percent' })
+  const frame = { chart, size, number: (value: number) => number.format(value), share: (value: number) => share.format(value) }
   const common = {
     animation: false,
     silent: true,
     color: SERIES_INKS,
     backgroundColor: 'transparent',
     textStyle: { color: INKS.text, fontSize: size.text },
-    aria: { enabled: true, decal: { show: true, decals: PATTERNS } },
+    aria: { enabled: true, decal: { show: chart.kind !== 'line', decals: PATTERNS } },
   }
   return { ...common, ...(chart.kind === 'donut' ? donut(frame) : plotted(frame)) } as EChartsOption & { height: number }
 }
 
-function donut({ chart, size, number }: Frame) {
+function donut({ chart, size, number, share }: Frame) {
   const narrow = size.width < 500
   const values = chart.series[0].values.map((value) => value ?? 0)
   const sum = values.reduce((total, value) => total + value, 0)
-  const share = new Intl.NumberFormat(undefined, { maximumFractionDigits: 0 })
   const text = (key: string) =>
-    `${short(chart.categories[Number(key)])} : ${number(values[Number(key)])} (${share.format((100 * values[Number(key)]) / sum)} %)`
+    `${short(chart.categories[Number(key)])}, ${number(values[Number(key)])} (${share(values[Number(key)] / sum)})`
   const legend = { ...legendOf(size, text), orient: 'vertical', ...(narrow ? { bottom: 0, left: 0 } : { right: 0, top: 'middle' }) }
   const height = narrow ? size.height - 60 + LINE * values.length : size.height
   return {
@@ -77,7 +79,7 @@ function plotted(frame: Frame) {
   return {
     height,
     legend,
-    grid: { top: 24, right: 16, bottom: below + 12, left: 8, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    grid: { top: lies ? 8 : 24, right: 16, bottom: below + 12, left: 8, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     xAxis: lies ? value : category,
     yAxis: lies ? category : value,
     series: chart.series.map((_, i) => seriesOf(frame, i, lies)),
@@ -156,5 +158,14 @@ function fitsUpright({ chart, size }: Frame) {
 function short(name: string, longest = LONGEST) {
   const line = name.replace(/[\s\p{C}]+/gu, ' ').trim()
   const signs = [...line]
-  return signs.length > longest ? `${signs.slice(0, longest - 1).join('')}…` : line
+  const shown = signs.slice(0, longest - 1).join('')
+  return signs.length > longest ? `${shown.trimEnd()}…` : unlikeProperty(line)
+}
+
+/**
+ * The library remembers the width of each text under its name in a plain object: `__proto__` would write into every object of
+ * the process, and `constructor` be found there. A sign without width makes them names like others.
+ */
+function unlikeProperty(text: string) {
+  return text in Object.prototype ? `${text}\u200B` : text
 }

@@ -36,6 +36,7 @@ const COMPLETED: Record<string, string[]> = {
   'accounts.people.groups.${…}': [...USER_GROUPS],
   'accounts.roles.names.${…}': [...ROLES],
   'emails.${…}.subject': globSync('resources/views/emails/*/*.edge').map((file) => file.split(/[/.]/).slice(3, 5).join('.')),
+  'dev.parts.${…}': choices('resources/views/pages/dev/components/index.edge', 'part in '),
   'errors.${…}.text': [...PAGES].map(String),
   'errors.${…}.title': [...PAGES].map(String),
   'fair.fairs.${…}': choices('app/validators/fair/filters.ts', 'when: asOneOf'),
