@@ -31,6 +31,8 @@ export default defineConfig({
     () => import('#providers/settings_provider'),
     () => import('#providers/live_provider'),
     { file: () => import('#providers/tasks_provider'), environment: ['web'] },
+    // Before the deliveries, which ask each channel whether it is open.
+    { file: () => import('#providers/push_provider'), environment: ['web', 'test'] },
     { file: () => import('#providers/deliveries_provider'), environment: ['web'] },
   ],
 

@@ -71,7 +71,9 @@ export const icons = [
   'user-check',
   'user-plus',
   'users',
+  'vibrate',
   'video',
+  'volume-2',
   'wifi-off',
   'x',
 ]

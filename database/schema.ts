@@ -397,7 +397,7 @@ export class NotificationSchema extends BaseModel {
   @column({ isPrimary: true })
   declare id: number
   @column()
-  declare kind: string
+  declare kind: import('#config/notifications').KindName
   @column()
   declare params: Record<string, string | number>
   @column()
@@ -475,7 +475,7 @@ export class ProviderSchema extends BaseModel {
 }
 
 export class PushSubscriptionSchema extends BaseModel {
-  static $columns = ['auth', 'createdAt', 'endpoint', 'id', 'lastOkAt', 'p256Dh', 'signInId', 'userAgent', 'userId'] as const
+  static $columns = ['auth', 'createdAt', 'endpoint', 'id', 'lastOkAt', 'publicKey', 'signInId', 'userAgent', 'userId'] as const
   $columns = PushSubscriptionSchema.$columns
   @column()
   declare auth: string
@@ -488,7 +488,7 @@ export class PushSubscriptionSchema extends BaseModel {
   @column.dateTime()
   declare lastOkAt: DateTime | null
   @column()
-  declare p256Dh: string
+  declare publicKey: string
   @column()
   declare signInId: number
   @column()

@@ -17,7 +17,9 @@ export default {
         password: { tsType: 'string', decorators: [{ name: '@column', args: { serializeAs: null } }] },
       },
     },
-    notifications: { columns: { params: column('Record<string, string | number>') } },
+    notifications: {
+      columns: { kind: column(`import('#config/notifications').KindName`), params: column('Record<string, string | number>') },
+    },
     notification_settings: { columns: { digest: column(`'daily' | 'weekly'`) } },
     interviews: { columns: { outcome: column(`'passed' | 'interrupted'`) } },
     attendee_pauses: { columns: { reason: column(`'chosen' | 'passed' | 'override'`) } },

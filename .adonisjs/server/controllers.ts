@@ -110,6 +110,7 @@ export const controllers = {
   },
   Home: () => import('#controllers/home_controller'),
   Live: () => import('#controllers/live_controller'),
+  Manifests: () => import('#controllers/manifests_controller'),
   messaging: {
     Deliveries: () => import('#controllers/messaging/deliveries_controller'),
     Mails: () => import('#controllers/messaging/mails_controller'),
@@ -123,6 +124,7 @@ export const controllers = {
       Regions: () => import('#controllers/messaging/notifications/regions_controller'),
     },
     Preferences: () => import('#controllers/messaging/preferences_controller'),
+    PushSubscriptions: () => import('#controllers/messaging/push_subscriptions_controller'),
     Readings: () => import('#controllers/messaging/readings_controller'),
     Unsubscriptions: () => import('#controllers/messaging/unsubscriptions_controller'),
   },

@@ -6,6 +6,7 @@ export type ScannedRoutes = {
   ALL: {
     'home': { paramsTuple?: []; params?: {} }
     'live': { paramsTuple?: []; params?: {} }
+    'manifest': { paramsTuple?: []; params?: {} }
     'accounts.users.create': { paramsTuple?: []; params?: {} }
     'accounts.candidate_sign_ups.create': { paramsTuple?: []; params?: {} }
     'accounts.candidate_sign_ups.store': { paramsTuple?: []; params?: {} }
@@ -140,6 +141,8 @@ export type ScannedRoutes = {
     'messaging.readings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messaging.preferences.edit': { paramsTuple?: []; params?: {} }
     'messaging.preferences.update': { paramsTuple?: []; params?: {} }
+    'messaging.push_subscriptions.store': { paramsTuple?: []; params?: {} }
+    'messaging.push_subscriptions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messaging.news.index': { paramsTuple?: []; params?: {} }
     'messaging.notifications.region': { paramsTuple?: []; params?: {} }
     'messaging.deliveries.index': { paramsTuple?: []; params?: {} }
@@ -178,6 +181,7 @@ export type ScannedRoutes = {
   GET: {
     'home': { paramsTuple?: []; params?: {} }
     'live': { paramsTuple?: []; params?: {} }
+    'manifest': { paramsTuple?: []; params?: {} }
     'accounts.users.create': { paramsTuple?: []; params?: {} }
     'accounts.candidate_sign_ups.create': { paramsTuple?: []; params?: {} }
     'accounts.recruiter_sign_ups.create': { paramsTuple?: []; params?: {} }
@@ -271,6 +275,7 @@ export type ScannedRoutes = {
   HEAD: {
     'home': { paramsTuple?: []; params?: {} }
     'live': { paramsTuple?: []; params?: {} }
+    'manifest': { paramsTuple?: []; params?: {} }
     'accounts.users.create': { paramsTuple?: []; params?: {} }
     'accounts.candidate_sign_ups.create': { paramsTuple?: []; params?: {} }
     'accounts.recruiter_sign_ups.create': { paramsTuple?: []; params?: {} }
@@ -403,6 +408,7 @@ export type ScannedRoutes = {
     'files.organisation_documents.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messaging.all_readings.store': { paramsTuple?: []; params?: {} }
     'messaging.readings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'messaging.push_subscriptions.store': { paramsTuple?: []; params?: {} }
     'messaging.unsubscriptions.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'monitoring.legal_previews.store': { paramsTuple: [ParamValue,ParamValue]; params: {'legal': ParamValue,'locale': ParamValue} }
     'monitoring.legal_restorations.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'legal': ParamValue,'locale': ParamValue,'version': ParamValue} }
@@ -444,6 +450,7 @@ export type ScannedRoutes = {
     'fair.my_entries.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.my_pauses.destroy': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'files.documents.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'messaging.push_subscriptions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'monitoring.settings.destroy': { paramsTuple: [ParamValue]; params: {'group': ParamValue} }
   }
 }

@@ -4,13 +4,13 @@ import { smsConfig } from '#config/sms'
 import type { Letter } from '#models/mixins/delivering'
 import type { Channel } from '#services/channels/channel'
 import { EmailChannel } from '#services/channels/email'
-import { push } from '#services/channels/push'
+import { PushChannel } from '#services/channels/push'
 import { SmsChannel } from '#services/channels/sms'
 
 /** Every way out of the building, by the name that letters give it. */
 export const channels: Record<Letter['channel'], Channel> = {
   email: new EmailChannel(hasSmtp, async () => (await app.container.make('mail.manager')).use()),
-  push,
+  push: new PushChannel(),
   sms: new SmsChannel(smsConfig),
 }
 

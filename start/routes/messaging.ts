@@ -14,6 +14,8 @@ router
     router.post('news/:id/reading', [messaging.Readings, 'store']).as('readings.store')
     router.get('preferences', [messaging.Preferences, 'edit']).as('preferences.edit')
     router.put('preferences', [messaging.Preferences, 'update']).as('preferences.update')
+    router.post('push-subscriptions', [messaging.PushSubscriptions, 'store']).as('push_subscriptions.store')
+    router.delete('push-subscriptions/:id', [messaging.PushSubscriptions, 'destroy']).as('push_subscriptions.destroy')
   })
   .prefix('/messages')
   .as('messaging')

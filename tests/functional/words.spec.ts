@@ -38,7 +38,7 @@ function spoken(body: string) {
 }
 
 /** A mail of the demonstration is in the language of whom it is for. */
-const OTHERS = new Set(['live', 'messaging.mails.show'])
+const OTHERS = new Set(['live', 'manifest', 'messaging.mails.show'])
 const pages = TABLE.filter(({ method, route, pattern }) => method === 'GET' && !OTHERS.has(route) && !pattern.startsWith('/health'))
 
 function addresses(line: Line, world: World) {

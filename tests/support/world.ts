@@ -17,8 +17,10 @@ import type Import from '#models/files/import'
 import Delivery from '#models/messaging/delivery'
 import Notification from '#models/messaging/notification'
 import { aDocument } from '#database/factories/files/documents'
+import type PushSubscription from '#models/messaging/push_subscription'
 import { anAttendee, aStand, aStandImport, byNobody } from '#database/factories/fair/fairs'
 import { person } from '#tests/support/agent'
+import { aDevice } from '#tests/support/push'
 import { aDelivery } from '#tests/support/deliveries'
 import { interviewOf } from '#tests/support/fair'
 
@@ -55,6 +57,8 @@ export interface World {
   /** Rachid's, which waits to be verified, and his other one, which is suspended */
   piper: Organisation
   massive: Organisation
+  /** where Alice once asked to be told things */
+  device: PushSubscription
   /** the secret of Acme's link */
   token: string
   /** another browser in which Alice is known */
@@ -100,6 +104,7 @@ export async function aWorld(): Promise<World> {
     owner: await hooli.related('memberships').query().where('role', 'owner').firstOrFail(),
     profile: await Provider.firstOrFail(),
     request: await hooli.related('memberships').query().whereNull('accepted_at').firstOrFail(),
+    device: await aDevice(await person('alice'), { ended: true }),
     token: (await acme.link())!.token!,
     phone: await SignIn.start(await person('alice'), { userAgent: PHONE }, byNobody()),
     right: await Role.query().where({ role: 'organiser', fair_id: forum.id }).firstOrFail(),

@@ -12,6 +12,8 @@ export interface Fresh {
   kind: KindName
   params: Record<string, string | number>
   path: string
+  /** `call:12` */
+  about: string | null
 }
 
 /** The bell says "more than" from here on: nobody counts that far. */
@@ -37,13 +39,13 @@ export default class Notification extends NotificationSchema {
     const some = db.from('notifications').where('user_id', userId).where(fresh(at)).orderBy('created_at', 'desc').limit(MOST).select('*')
     const rows = await db
       .from(some.as('some'))
-      .select('id', 'kind', 'params', 'path', db.raw('count(*) over ()::int as unread'))
+      .select('id', 'kind', 'params', 'path', 'about', db.raw('count(*) over ()::int as unread'))
       .select(db.raw(`silent or about is not distinct from ? as silent`, [here]))
       .orderByRaw('silent or about is not distinct from ?, created_at desc', [here])
       .limit(OVER_THE_PAGE)
     return {
       unread: rows[0]?.unread ?? 0,
-      news: rows.filter(({ silent }) => !silent).map(({ id, kind, params, path }) => ({ id, kind, params, path })),
+      news: rows.filter(({ silent }) => !silent).map(({ id, kind, params, path, about }) => ({ id, kind, params, path, about })),
     }
   }
 

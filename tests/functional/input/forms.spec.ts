@@ -67,6 +67,7 @@ const PAGE: Record<string, (world: World) => string> = {
   'messaging.preferences.update': () => '/messages/preferences',
   'monitoring.legal_texts.update': () => '/admin/legal-pages/mentions/fr/edit',
   'monitoring.legal_previews.store': () => '/admin/legal-pages/mentions/fr/edit',
+  'messaging.push_subscriptions.store': () => '/messages/preferences',
   'monitoring.settings.update': () => '/admin/settings/quiet/edit',
   'fair.fairs.store': () => '/salon/create',
   'fair.fairs.update': () => '/salon/forum/edit',

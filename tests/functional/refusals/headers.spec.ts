@@ -36,7 +36,7 @@ test.group('Every page and part of a page', () => {
   /** A part is asked for again and again, and answers 304; a page of somebody known is stored nowhere; nothing is shared. */
   function cacheOf(pattern: string, role: Role) {
     if (pattern.endsWith('/:token') || pattern.startsWith('/compte/resets')) return 'no-store'
-    if (isRegion(pattern) || role === 'visitor') return 'private, no-cache'
+    if (isRegion(pattern) || role === 'visitor' || pattern === '/manifest.webmanifest') return 'private, no-cache'
     return 'no-store'
   }
 
@@ -72,7 +72,7 @@ test.group('Every page and part of a page', () => {
 test.group('Assets', () => {
   test('have the same headers, and no cookie', async ({ assert }) => {
     const built = existsSync('public/assets') ? readdirSync('public/assets').filter((name) => /\.(js|css|woff2)$/.test(name)) : []
-    for (const path of ['/favicon.svg', '/robots.txt', ...built.map((name) => `/assets/${name}`)]) {
+    for (const path of ['/favicon.svg', '/robots.txt', '/sw.js', '/icons/icon-192.png', ...built.map((name) => `/assets/${name}`)]) {
       const { status, headers } = await wire('GET', path, { headers: { origin: 'https://evil.example' } })
       assert.equal(status, 200, path)
       assertHardened(assert, (name) => headers[name] as string, path)

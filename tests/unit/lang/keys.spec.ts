@@ -79,6 +79,7 @@ const COMPLETED: Record<string, string[]> = {
   'messaging.deliveries.show.${…}': ['all', ...STATUSES],
   'messaging.deliveries.status.${…}': [...STATUSES],
   'messaging.mails.locales.${…}': [...LANGS],
+  'messaging.devices.states.${…}': ['insecure', 'unsupported', 'refused', 'failed', 'on'],
   'messaging.groups.${…}': ['all', ...GROUPS],
   'messaging.kinds.${…}': [...KINDS, 'digest'],
   'messaging.news.${…}': KINDS,

@@ -1,0 +1,10 @@
+import vine from '@vinejs/vine'
+
+/** What a script fills in for the person. */
+export const pushSubscriptionValidator = vine.create(
+  vine.object({
+    endpoint: vine.string().maxLength(2000),
+    p256dh: vine.string().maxLength(100),
+    auth: vine.string().maxLength(30),
+  })
+)
