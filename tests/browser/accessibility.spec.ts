@@ -49,6 +49,7 @@ const PAGES: Record<string, (world: World) => string[]> = {
     '/compte/resets/create',
     '/compte/sign-ins/create',
     link,
+    '/dev/components',
     '/dev/mails',
     '/dev/mails/templates/messaging/digest',
     '/nulle-part',

@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { DateTime } from 'luxon'
 import { shownAs } from '#services/csv/sheet_form'
 import { standSheet } from '#validators/fair/stand_sheet'
 
@@ -6,13 +7,27 @@ import { standSheet } from '#validators/fair/stand_sheet'
 export default class ComponentsController {
   async index({ view, session, i18n }: HttpContext) {
     session.flashMessages.merge({
-      errors: ['wrong', 'wrongChoice', 'wrongText', 'wrongBox'].map((field) => ({ field, message: i18n.t('dev.wrong') })),
+      errors: ['wrong', 'wrongChoice', 'wrongText', 'wrongBox', 'wrongRadio'].map((field) => ({ field, message: i18n.t('dev.wrong') })),
       wrong: '2026-13-45',
     })
     const columns = shownAs(['Stand', 'Créneaux', 'Limite'], standSheet, i18n)
-    return view.render('pages/dev/components/index', { sheet: standSheet, staged: STAGED, preview: { ...PREVIEW, ...columns } })
+    const documents = FILES.map((file, id) => ({ ...file, id, path: '/dev/components', createdAt: DateTime.now() }))
+    const openings = [{ documentId: 0, name: 'Maud Moreau', at: new Date() }]
+    const preview = { ...PREVIEW, ...columns }
+    return view.render('pages/dev/components/index', { sheet: standSheet, staged: STAGED, preview, documents, openings })
   }
 }
+
+const FILES = [
+  { name: 'CV.pdf', purpose: 'cv', type: 'pdf', bytes: 182_344, width: null, isViewable: true },
+  {
+    name: 'Un nom de fichier vraiment très long, comme on en écrit parfois.jpg',
+    purpose: 'photo',
+    type: 'jpg',
+    bytes: 4_182_344,
+    width: 800,
+  },
+]
 
 const STAGED = { id: 0, fileName: 'stands.csv', ignored: ['Ville'] }
 

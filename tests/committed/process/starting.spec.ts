@@ -63,14 +63,14 @@ test.group('Starting', (group) => {
     assert.lengthOf(`${one.output}${other.output}`.match(/Building/g)!, 1)
   })
 
-  test('there is no demonstration on an address that others can reach, nor any mail to be read', async ({ assert, cleanup }) => {
+  test('there is no demonstration on an address that others can reach, nor any page of whoever develops', async ({ assert, cleanup }) => {
     const place = await installation({ HOST: '0.0.0.0', ALLOWED_HOSTS: '127.0.0.1' })
     cleanup(() => place.remove())
     const app = await place.start()
     assert.notInclude(app.output, '@demo.example')
     assert.include(app.output, 'No mail server is set (SMTP_URL)')
     const visitor = new Visitor(place.url)
-    for (const path of ['/dev/mails', '/dev/mails/1', '/dev/mails/templates/messaging/trial'])
+    for (const path of ['/dev/components', '/dev/mails', '/dev/mails/1', '/dev/mails/templates/messaging/trial'])
       assert.equal((await visitor.get(path)).status, 404, path)
   })
 
