@@ -4,7 +4,7 @@ import db from '@adonisjs/lucid/services/db'
 import { byNobody } from '#database/factories/fair/fairs'
 import { firstRunPath } from '#models/accounts/first_run'
 import User from '#models/accounts/user'
-import { settings } from '#services/settings'
+import { refreshSettings, settings } from '#services/settings'
 import { Agent, person } from '#tests/support/agent'
 
 const admins = () => db.from('roles').where('role', 'admin').whereNull('revoked_at')
@@ -60,6 +60,7 @@ test.group('While nobody administers', (group) => {
   }) => {
     cleanup(async () => {
       await db.from('settings').delete()
+      await refreshSettings()
     })
     await db.from('roles').where('role', 'admin').delete()
     const paths = await Promise.all([1, 2, 3, 4, 5].map(() => firstRunPath(byNobody())))
