@@ -1,19 +1,9 @@
 import { test } from '@japa/runner'
-import type { Page } from 'playwright-core'
 import { aFair, aStand, anAttendee, byNobody } from '#database/factories/fair/fairs'
 import { person } from '#tests/support/agent'
 import { calledAt, statusOf } from '#tests/support/fair'
+import { tabTo } from '#tests/support/keyboard'
 import { deskAt, listening, phoneOf, press, rested, withBrowser } from '#tests/support/pages'
-
-/** Presses Tab until something of that name has the focus. */
-async function tabTo(page: Page, name: RegExp) {
-  for (let presses = 0; presses < 60; presses++) {
-    await page.keyboard.press('Tab')
-    const focused = page.locator('a:focus, button:focus, summary:focus')
-    if ((await focused.count()) > 0 && name.test((await focused.textContent()) ?? '')) return
-  }
-  throw new Error(`Nothing called ${name} can be reached with the keyboard`)
-}
 
 test.group('Without a mouse, without a script', (group) => {
   withBrowser(group)
