@@ -2,33 +2,33 @@ import vine from '@vinejs/vine'
 import { email, linkedin, name, newPassword } from '#validators/accounts/rules'
 import { phone } from '#validators/phone'
 
-export const identity = { givenName: name(), familyName: name(), email: email(), password: newPassword() }
+const person = { givenName: name(), familyName: name(), email: email() }
 
-const registration = {
-  ...identity,
-  passwordConfirmation: vine.string().sameAs('password'),
-  phone: phone(),
-  terms: vine.accepted(),
-}
+export const identity = { ...person, password: newPassword() }
 
-const department = vine.string().trim().minLength(1).maxLength(100)
+/** In the order of the pages, in which their mistakes are listed. */
+const before = { ...person, phone: phone() }
+const after = { password: newPassword(), passwordConfirmation: vine.string().sameAs('password'), terms: vine.accepted() }
+
+const text = (longest: number) => vine.string().trim().minLength(1).maxLength(longest)
 
 /** What any account has. */
 export const accountValidator = vine.create(vine.object(identity))
 
-export const candidateValidator = vine.create(vine.object({ ...registration, linkedinUrl: linkedin().optional() }))
+export const candidateValidator = vine.create(vine.object({ ...before, linkedinUrl: linkedin().optional(), ...after }))
 
 /** They ask to join an organisation that is there, or create theirs. */
 export const recruiterValidator = vine.create(
   vine.object({
-    ...registration,
-    department,
     organisationId: vine.number().positive().withoutDecimals().max(Number.MAX_SAFE_INTEGER).optional(),
-    organisation: vine.string().trim().minLength(1).maxLength(200).optional().requiredIfMissing('organisationId'),
+    organisation: text(200).optional().requiredIfMissing('organisationId'),
+    department: text(100),
+    ...before,
+    ...after,
   })
 )
 
-export const providerValidator = vine.create(vine.object({ ...registration, speciality: vine.string().trim().minLength(1).maxLength(200) }))
+export const providerValidator = vine.create(vine.object({ speciality: text(200), ...before, ...after }))
 
 export const signInValidator = vine.create(
   vine.object({
