@@ -9,6 +9,8 @@ const doors: ((viewer: Viewer) => Promise<string | null> | string | null)[] = [
   (viewer) => runs(viewer),
   ({ user }) => attendedNow(user!.id),
   (viewer) => (viewer.hasBackOffice ? '/admin' : null),
+  (viewer) => recruits(viewer),
+  (viewer) => (viewer.has('provider') ? '/compte/provider' : null),
 ]
 
 /** Where everybody may go. */
@@ -34,4 +36,13 @@ function runs({ grants }: Viewer) {
   const held = grants.filter(({ role }) => role === 'organiser').map(({ fairId }) => fairId)
   if (held.length === 0) return null
   return organisedNow(held.includes(null) ? null : held.filter((id) => id !== null))
+}
+
+/** One organisation: its sheet, which says what is possible there. Several, or a request that waits: the list of them. */
+async function recruits({ user, grants }: Viewer) {
+  if (!grants.some(({ role }) => role === 'recruiter')) return null
+  const places = (await user!.places()).filter(({ state }) => state !== 'refused')
+  if (places.length === 0) return null
+  const [only] = places
+  return places.length === 1 && only.state === 'accepted' ? `/compte/organisations/${only.organisationId}` : '/compte/organisations'
 }

@@ -22,8 +22,8 @@ test.group('Signing in leads', () => {
     ['adrien', '/admin', 'an administrator to the back-office'],
     ['maud', '/admin', 'a moderator to the back-office'],
     ['omar', '/salon', 'an operator to the fairs'],
-    ['rachid', '/salon', 'a recruiter without organisation to the fairs'],
-    ['paula', '/salon', 'a provider to the fairs'],
+    ['rachid', '/compte/organisations', 'a recruiter to their organisations'],
+    ['paula', '/compte/provider', 'a provider to their profile'],
   ] as const)
     test(why, async ({ assert }) => {
       assert.equal(await leads(who), path)
