@@ -43,6 +43,7 @@ export const icons = [
   'log-in',
   'log-out',
   'mail',
+  'mail-question-mark',
   'map-pin',
   'megaphone',
   'menu',

@@ -48,6 +48,7 @@ const BADGES: Record<string, string> = {
   given_up: 'triangle-alert',
   pending: 'hourglass',
   verified: 'badge-check',
+  unproved: 'mail-question-mark',
   refused: 'circle-x',
   suspended: 'circle-pause',
   owner: 'key-round',

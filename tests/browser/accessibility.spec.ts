@@ -1,6 +1,8 @@
 import { test } from '@japa/runner'
 import type { Page } from 'playwright-core'
+import { aUser, anOrganisation } from '#database/factories/accounts/organisations'
 import { aFair, aStand, anAttendee, byNobody, inLine } from '#database/factories/fair/fairs'
+import type Organisation from '#models/accounts/organisation'
 import type Fair from '#models/fair/fair'
 import type Stand from '#models/fair/stand'
 import { person } from '#tests/support/agent'
@@ -13,6 +15,7 @@ interface World {
   stand: Stand
   attendeeId: number
   link: string
+  organisation: Organisation
 }
 
 /** A fair in which every state of every page shows: called, waiting, inside, passed, paused, empty, full. */
@@ -29,7 +32,11 @@ async function livelyWorld(): Promise<World> {
   for (const one of [stand, ...others.slice(0, 3)]) await one.join(alice, byNobody())
   await inLine(fair, others[1], ['Victor'])
   await others[1].pause(byNobody())
-  return { fair, stand, attendeeId: alice.id, link: (await stand.link())!.path! }
+  const organisation = await anOrganisation({ founder: await person('rachid') })
+  const asked = await Promise.all([1, 2].map(async () => organisation.askToJoin(await aUser(), { department: 'Achats' }, byNobody())))
+  await asked[0].accept(byNobody())
+  await organisation.refuse('Il manque un Kbis.', byNobody())
+  return { organisation, fair, stand, attendeeId: alice.id, link: (await stand.link())!.path! }
 }
 
 const ACCOUNT = ['', '/profile', '/email', '/password', '/preferences', '/deletion'].map((path) => `/compte${path}`)
@@ -68,6 +75,16 @@ const PAGES: Record<string, (world: World) => string[]> = {
     ]
       .map((path) => `/salon/${fair.slug}/${path}`)
       .concat('/salon/create'),
+  recruiter: ({ organisation }) =>
+    ['', '?q=zzz', '/create', `/${organisation.id}`, `/${organisation.id}/edit`].map((path) => `/compte/organisations${path}`),
+  provider: () => ['/compte/provider', '/compte/provider/edit'],
+  moderator: ({ organisation }) => [
+    '/admin',
+    '/admin/organisations',
+    organisation.adminPath,
+    `${organisation.adminPath}/edit`,
+    '/admin/providers?q=personne',
+  ],
   stand: ({ fair, stand }) => [`/salon/${fair.slug}/stands/${stand.id}/dashboard`],
 }
 
@@ -119,6 +136,9 @@ test.group('Every page, in both themes', (group) => {
 
 function pageOf(role: string, { stand }: World) {
   if (role === 'candidate') return phoneOf('alice')
+  if (role === 'recruiter') return phoneOf('rachid')
+  if (role === 'provider') return phoneOf('paula')
+  if (role === 'moderator') return deskOf('maud')
   if (role === 'organiser') return deskOf('adrien')
   return role === 'stand' ? deskAt(stand) : phoneOf(null)
 }

@@ -13,6 +13,13 @@ export interface StepLine {
   decided: boolean
 }
 
+/** Whether somebody who asks belongs there: a moderator who puts a refused one back asks for nobody. */
+const theirs: Record<string, string> = {
+  organisation:
+    'exists (select from memberships m where m.organisation_id = s.organisation_id and m.user_id = u.id and m.accepted_at is not null)',
+  provider: 'exists (select from providers p where p.id = s.provider_id and p.user_id = u.id)',
+}
+
 /** One change of a pipeline's status, with who, when and why. */
 export default class Step extends StepSchema {
   /** The newest first. */
@@ -23,6 +30,6 @@ export default class Step extends StepSchema {
       .where(`s.${type}_id`, id)
       .orderBy('s.id', 'desc')
       .select('s.id', 's.status', 's.reason', 's.taken_at as at')
-      .select(db.raw(`u.given_name || ' ' || u.family_name as name, s.status <> 'pending' as decided`))
+      .select(db.raw(`u.given_name || ' ' || u.family_name as name, not (s.status = 'pending' and ${theirs[type]}) as decided`))
   }
 }

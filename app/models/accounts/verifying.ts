@@ -12,7 +12,7 @@ export const STATUSES = ['pending', 'verified', 'refused', 'suspended'] as const
 export type Status = (typeof STATUSES)[number]
 
 /** What a decision is called: in the audit, and in what people are told. */
-export type Decision = 'submitted' | 'verified' | 'refused' | 'suspended' | 'reinstated'
+export type Decision = 'submitted' | 'verified' | 'refused' | 'reconsidered' | 'suspended' | 'reinstated'
 
 /** Something that a moderator verifies. */
 export interface Verifiable extends Stepped {
@@ -79,7 +79,7 @@ export function Verifying<T extends NormalizeConstructor<LucidModel>>(superclass
 
     /** The refusal was a mistake: it waits again, whoever asked for it need do nothing. */
     async reconsider(this: Verifiable, act: Act): Promise<void> {
-      await decide(this, act, 'submitted', { from: ['refused'], to: 'pending' })
+      await decide(this, act, 'reconsidered', { from: ['refused'], to: 'pending' })
     }
 
     async suspend(this: Verifiable, reason: string, act: Act): Promise<void> {

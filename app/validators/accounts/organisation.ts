@@ -47,3 +47,6 @@ export const providerValidator = vine.create(vine.object({ speciality: text(200)
 
 /** What is told to whoever waits for the decision. */
 export const reasonValidator = vine.create(vine.object({ reason: text(1000) }))
+
+/** What whoever was refused says when they ask again. */
+export const changesValidator = vine.create(vine.object({ changes: text(1000) }))

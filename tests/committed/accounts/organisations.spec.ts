@@ -93,6 +93,13 @@ test.group('Two who decide at the same moment', (group) => {
     assert.equal(await countOf('providers', { user_id: rose.id }), 1)
   })
 
+  test('two organisations that prove one number: one has it', async ({ assert }) => {
+    const number = { registrationNumber: '44306184100047' }
+    const pair = [await anOrganisation(number), await anOrganisation(number)]
+    assert.sameMembers(await together(...pair.map((one) => one.verify(byNobody()))), ['done', 'number_verified'])
+    assert.equal(await countOf('organisations', { registration_number: number.registrationNumber, status: 'verified' }), 1)
+  })
+
   test('a suspension waits for what is being submitted, and nothing is submitted behind it', async ({ assert }) => {
     const organisation = await anOrganisation()
     await organisation.verify(byNobody())

@@ -33,6 +33,7 @@ const aSheet = {
   contactPhone: '',
 }
 const aReason = () => ({ reason: 'Voilà pourquoi.' })
+const changes = () => ({ changes: 'Le voici.' })
 const aProfile = () => ({ speciality: 'Graphisme', bio: '' })
 const aPlace = () => ({ department: 'Achats' })
 
@@ -46,7 +47,7 @@ export const ORGANISATIONS: Line[] = [
   { route: 'accounts.regions.organisations', method: 'GET', pattern: '/compte/organisations/:id/region', answers: forOwner, params: hooli },
   { route: 'accounts.organisations.edit', method: 'GET', pattern: '/compte/organisations/:id/edit', answers: forOwner, params: hooli },
   { route: 'accounts.organisations.update', method: 'PUT', pattern: '/compte/organisations/:id', answers: byOwner, params: hooli, form: () => aSheet, leads: path },
-  { route: 'accounts.submissions.store', method: 'POST', pattern: '/compte/organisations/:id/submissions', answers: { no: OWNER, signIn: NOBODY, absent: but(OWNER, NOBODY) }, params: hooli, form: aReason },
+  { route: 'accounts.submissions.store', method: 'POST', pattern: '/compte/organisations/:id/submissions', answers: { no: OWNER, signIn: NOBODY, absent: but(OWNER, NOBODY) }, params: hooli, form: changes },
   { route: 'accounts.memberships.create', method: 'GET', pattern: '/compte/organisations/:id/memberships/create', answers: forUsers, params: hooli },
   { route: 'accounts.memberships.store', method: 'POST', pattern: '/compte/organisations/:id/memberships', answers: byUsers, params: hooli, form: aPlace, leads: list },
   { route: 'accounts.own_memberships.destroy', method: 'DELETE', pattern: '/compte/memberships/:id', answers: { done: ['candidate'], signIn: NOBODY, absent: but(['candidate'], NOBODY) }, params: ({ request }) => ({ id: request.id }), leads: list },
@@ -60,7 +61,7 @@ export const ORGANISATIONS: Line[] = [
   { route: 'accounts.providers.store', method: 'POST', pattern: '/compte/provider', answers: byUsers, form: aProfile, leads: profile },
   { route: 'accounts.providers.edit', method: 'GET', pattern: '/compte/provider/edit', answers: { page: PAULA, signIn: NOBODY, absent: but(PAULA, NOBODY) } },
   { route: 'accounts.providers.update', method: 'PUT', pattern: '/compte/provider', answers: { done: PAULA, signIn: NOBODY, absent: but(PAULA, NOBODY) }, form: aProfile, leads: profile },
-  { route: 'accounts.provider_submissions.store', method: 'POST', pattern: '/compte/provider/submissions', answers: { no: PAULA, signIn: NOBODY, absent: but(PAULA, NOBODY) }, form: aReason },
+  { route: 'accounts.provider_submissions.store', method: 'POST', pattern: '/compte/provider/submissions', answers: { no: PAULA, signIn: NOBODY, absent: but(PAULA, NOBODY) }, form: changes },
   { route: 'accounts.regions.providers', method: 'GET', pattern: '/compte/provider/region', answers: { page: PAULA, signIn: NOBODY, absent: but(PAULA, NOBODY) } },
   { route: 'accounts.verifiables.index', method: 'GET', pattern: '/admin/:kind', answers: forStaff, params: kind },
   { route: 'accounts.regions.queues', method: 'GET', pattern: '/admin/:kind/region', answers: forStaff, params: kind },

@@ -98,9 +98,19 @@ test.group('A decision', () => {
       [told.params, told.path],
       [{ decision: 'refused', subject: 'organisation', name: subject.name, reason: 'Il manque un Kbis.' }, subject.path]
     )
-    await subject.resubmit('Le voici.', byUser(founder))
-    await subject.verify(byUser(maud))
+    await subject.reconsider(byUser(maud))
+    assert.isTrue((await Step.of(subject))[0].decided, 'the owners do not read whose mistake it was')
     assert.deepEqual(await newsOf(founder.id), ['(accounts.verification_decided)', 'accounts.verification_decided'])
+    await subject.refuse('Il manque un Kbis.', byUser(maud))
+    await subject.resubmit('Le voici.', byUser(founder))
+    assert.isFalse((await Step.of(subject))[0].decided)
+    await subject.verify(byUser(maud))
+    const all = await Notification.query().where('user_id', founder.id).orderBy('id')
+    assert.deepEqual(
+      all.map(({ params }) => params.decision),
+      ['refused', 'reconsidered', 'refused', 'verified']
+    )
+    assert.equal((await newsOf(founder.id)).filter((kind) => !kind.startsWith('(')).length, 1)
   })
 
   test('is written in the audit without its reason', async ({ assert }) => {

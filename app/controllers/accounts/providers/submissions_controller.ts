@@ -1,14 +1,14 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import Provider from '#models/accounts/provider'
 import { doneBack } from '#services/answers'
-import { reasonValidator } from '#validators/accounts/organisation'
+import { changesValidator } from '#validators/accounts/organisation'
 
 /** Refused, it is shown to the moderators again. */
 export default class SubmissionsController {
   async store(ctx: HttpContext) {
     const provider = await Provider.findByOrFail('user_id', ctx.viewer.user!.id)
-    const { reason } = await ctx.request.validateUsing(reasonValidator)
-    await provider.resubmit(reason, ctx.viewer.act())
+    const { changes } = await ctx.request.validateUsing(changesValidator)
+    await provider.resubmit(changes, ctx.viewer.act())
     return doneBack(ctx, 'organisations.resubmitted', {}, provider.path)
   }
 }

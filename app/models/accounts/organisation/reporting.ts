@@ -12,6 +12,8 @@ export interface MemberLine {
   userId: number
   name: string
   email: string
+  /** the address was confirmed: it is theirs */
+  proved: boolean
   department: string | null
   role: 'owner' | 'member'
   accepted: boolean
@@ -38,7 +40,7 @@ export function Reporting<T extends NormalizeConstructor<LucidModel>>(superclass
     /** Those who ask to join, the first to ask first; then the owners, then the others. */
     async members(this: Organisation): Promise<MemberLine[]> {
       const { rows } = await db.rawQuery(
-        `select m.id, u.id as "userId", u.given_name || ' ' || u.family_name as name, u.email, m.department, m.role,
+        `select m.id, u.id as "userId", u.given_name || ' ' || u.family_name as name, u.email, u.email_verified_at is not null as proved, m.department, m.role,
           m.accepted_at is not null as accepted, coalesce(m.accepted_at, m.asked_at) as since
         from memberships m join users u on u.id = m.user_id
         where m.organisation_id = ? and m.refused_at is null and m.left_at is null

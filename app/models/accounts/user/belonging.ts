@@ -44,6 +44,17 @@ export function Belonging<T extends NormalizeConstructor<LucidModel>>(superclass
         .first()
     }
 
+    /** Where they belonged, and do not any more. */
+    async formerPlaceAt(this: User, organisationId: number): Promise<Membership | null> {
+      return Membership.query()
+        .where({ user_id: this.id, organisation_id: organisationId })
+        .whereNotNull('accepted_at')
+        .whereNotNull('left_at')
+        .orderBy('id', 'desc')
+        .preload('organisation')
+        .first()
+    }
+
     /** One line an organisation, the last thing that was said there; those that they have left are not theirs any more. */
     async places(this: User): Promise<PlaceLine[]> {
       const { rows } = await db.rawQuery(
