@@ -52,6 +52,8 @@ export interface Line {
 export const HOMES: Partial<Record<Role, string>> = {
   attendee: '/salon/forum/my',
   neighbour: '/salon/forum/my',
+  recruiter: '/compte/organisations',
+  provider: '/compte/provider',
   organiser: '/salon/forum/control',
   moderator: '/admin',
   admin: '/admin',
