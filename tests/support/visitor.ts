@@ -1,4 +1,5 @@
 import { type IncomingMessage, get } from 'node:http'
+import { tokenOf } from '#tests/support/html'
 import { until } from '#tests/support/processes'
 
 /** Somebody who comes over HTTP to a server in another process: keeps cookies, fills forms, listens. */
@@ -22,10 +23,17 @@ export class Visitor {
 
   /** Sends a form of a page, with the token that the page gave. @returns the answer, its redirect not followed */
   async submit(page: string, action: string, fields: Record<string, string> = {}) {
-    const { status, body } = await this.get(page)
-    const token = /name='_csrf' value='([^']+)'/.exec(body)?.[1]
-    if (!token) throw new Error(`${page} has no form: ${status}`)
-    return this.#send(action, new URLSearchParams({ ...fields, _csrf: token }))
+    const { body } = await this.get(page)
+    return this.#send(action, new URLSearchParams({ ...fields, _csrf: tokenOf(body) }))
+  }
+
+  /** Sends a file with a form of a page. @returns the answer, its redirect not followed */
+  async upload(page: string, action: string, file: File, fields: Record<string, string> = {}) {
+    const { body } = await this.get(page)
+    const form = new FormData()
+    for (const [name, value] of Object.entries({ ...fields, _csrf: tokenOf(body) })) form.append(name, value)
+    form.append('file', file)
+    return this.#send(action, form)
   }
 
   /** @returns whether the application knows them now: it asks nobody twice to sign in */
@@ -59,7 +67,7 @@ export class Visitor {
     return { cookie: [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; '), accept: 'text/html' }
   }
 
-  async #send(path: string, body?: URLSearchParams) {
+  async #send(path: string, body?: URLSearchParams | FormData) {
     const response = await fetch(this.#url + path, { method: body ? 'POST' : 'GET', headers: this.#headers, body, redirect: 'manual' })
     for (const cookie of response.headers.getSetCookie()) {
       const [, name, value] = /^([^=]+)=([^;]*)/.exec(cookie)!
