@@ -1,103 +1,45 @@
 import { test } from '@japa/runner'
 import type { Page } from 'playwright-core'
-import { aUser, anOrganisation } from '#database/factories/accounts/organisations'
-import { aFair, aStand, anAttendee, byNobody, inLine } from '#database/factories/fair/fairs'
-import type Organisation from '#models/accounts/organisation'
-import type Fair from '#models/fair/fair'
-import type Stand from '#models/fair/stand'
+import { aFair, aStand, anAttendee, byNobody } from '#database/factories/fair/fairs'
+import { TABLE } from '#tests/support/access'
 import { person } from '#tests/support/agent'
 import { axe } from '#tests/support/axe'
 import { interviewOf } from '#tests/support/fair'
-import { deskAt, deskOf, phoneOf, withBrowser } from '#tests/support/pages'
+import { phoneOf, withBrowser } from '#tests/support/pages'
+import { PAGES, type Seen, livelyWorld, pageOf } from '#tests/support/seen'
 
-interface World {
-  fair: Fair
-  stand: Stand
-  attendeeId: number
-  link: string
-  organisation: Organisation
-}
+/** Parts of a page, files, and what programs read. */
+const UNSEEN = /region|news\.index|export|errors|^manifest$|^live$|^monitoring\.(live|ready)$|documents\.show$/
 
-/** A fair in which every state of every page shows: called, waiting, inside, passed, paused, empty, full. */
-async function livelyWorld(): Promise<World> {
-  const fair = await aFair()
-  const stand = await aStand(fair, { name: 'Acme', slots: 2 })
-  const others = await Promise.all([aStand(fair), aStand(fair), aStand(fair, { queueLimit: 1 }), aStand(fair)])
-  const [yves, zoe, willy] = await inLine(fair, stand, ['Yves', 'Zoé', 'Willy', 'Xavier'])
-  await stand.startInterview(yves, byNobody())
-  await stand.markPassed(await interviewOf(yves), byNobody())
-  await stand.startInterview(zoe, byNobody())
-  await willy.pause(byNobody())
-  const alice = await anAttendee(fair, 'Alice', (await person('alice')).id)
-  for (const one of [stand, ...others.slice(0, 3)]) await one.join(alice, byNobody())
-  await inLine(fair, others[1], ['Victor'])
-  await others[1].pause(byNobody())
-  const organisation = await anOrganisation({ founder: await person('rachid') })
-  const asked = await Promise.all([1, 2].map(async () => organisation.askToJoin(await aUser(), { department: 'Achats' }, byNobody())))
-  await asked[0].accept(byNobody())
-  await organisation.refuse('Il manque un Kbis.', byNobody())
-  return { organisation, fair, stand, attendeeId: alice.id, link: (await stand.link())!.path! }
-}
+/** Pages that say no are looked at too. */
+const REFUSED: Record<string, number> = { 'visitor nulle-part': 404, 'candidate control': 403 }
 
-const ACCOUNT = ['', '/profile', '/email', '/password', '/preferences', '/deletion'].map((path) => `/compte${path}`)
-
-/** Pages by whoever sees them; each is looked at in both themes. */
-const PAGES: Record<string, (world: World) => string[]> = {
-  visitor: ({ fair, link }) => [
-    '/',
-    '/salon',
-    '/salon?when=past&q=rien',
-    `/salon/${fair.slug}`,
-    '/compte/users/create',
-    '/compte/candidates/create',
-    '/compte/recruiters/create?q=acme',
-    '/compte/recruiters/create?name=Acme',
-    '/compte/verifications',
-    '/compte/resets/create',
-    '/compte/sign-ins/create',
-    link,
-    '/dev/components',
-    '/dev/mails',
-    '/dev/mails/templates/messaging/digest',
-    '/nulle-part',
-  ],
-  candidate: ({ fair }) => ['/', `/salon/${fair.slug}`, `/salon/${fair.slug}/my`, `/salon/${fair.slug}/control`, ...ACCOUNT],
-  organiser: ({ fair, stand, attendeeId }) =>
-    [
-      'edit',
-      `control?open=${stand.id}`,
-      'stands/create',
-      `stands/${stand.id}/edit`,
-      `stands/${stand.id}/link`,
-      'attendees',
-      'attendees?q=personne',
-      `attendees/${attendeeId}`,
-    ]
-      .map((path) => `/salon/${fair.slug}/${path}`)
-      .concat('/salon/create'),
-  recruiter: ({ organisation }) =>
-    ['', '?q=zzz', '/create', `/${organisation.id}`, `/${organisation.id}/edit`].map((path) => `/compte/organisations${path}`),
-  provider: () => ['/compte/provider', '/compte/provider/edit'],
-  moderator: ({ organisation }) => [
-    '/admin',
-    '/admin/organisations',
-    organisation.adminPath,
-    `${organisation.adminPath}/edit`,
-    '/admin/providers?q=personne',
-  ],
-  stand: ({ fair, stand }) => [`/salon/${fair.slug}/stands/${stand.id}/dashboard`],
-}
+const formOf = (pattern: string) => new RegExp(`^${pattern.replace(/:\w+/g, '[^/]+')}$`)
 
 test.group('Every page, in both themes', (group) => {
   withBrowser(group)
 
+  let seen: Seen
+  group.setup(async () => {
+    seen = await livelyWorld()
+  })
+
+  test('is among those that are looked at', ({ assert }) => {
+    const looked = Object.values(PAGES).flatMap((pages) => pages(seen).map((path) => new URL(path, 'http://x').pathname))
+    const pages = TABLE.filter(({ route, method, answers }) => method === 'GET' && answers.page && !UNSEEN.test(route))
+    assert.deepEqual(
+      pages.filter(({ pattern }) => !looked.some((path) => formOf(pattern).test(path))).map(({ pattern }) => pattern),
+      []
+    )
+  })
+
   test('has no violation that axe can see, seen by a {$self}')
     .with(Object.keys(PAGES))
     .run(async ({ assert }, role) => {
-      const world = await livelyWorld()
-      const page = await pageOf(role, world)
-      for (const path of PAGES[role](world)) {
-        await page.goto(path)
+      const page = await pageOf(role, seen)
+      for (const path of PAGES[role](seen)) {
+        const answer = await page.goto(path)
+        assert.equal(answer!.status(), REFUSED[`${role} ${path.split('/').at(-1)}`] ?? 200, path)
         await assertClean(assert, page, path)
       }
     })
@@ -133,15 +75,6 @@ test.group('Every page, in both themes', (group) => {
     await assertClean(assert, page, 'refused sign-up')
   })
 })
-
-function pageOf(role: string, { stand }: World) {
-  if (role === 'candidate') return phoneOf('alice')
-  if (role === 'recruiter') return phoneOf('rachid')
-  if (role === 'provider') return phoneOf('paula')
-  if (role === 'moderator') return deskOf('maud')
-  if (role === 'organiser') return deskOf('adrien')
-  return role === 'stand' ? deskAt(stand) : phoneOf(null)
-}
 
 async function assertClean(assert: { deepEqual(actual: unknown, expected: unknown): void }, page: Page, path: string) {
   for (const colorScheme of ['light', 'dark'] as const) {

@@ -113,7 +113,7 @@ export async function aWorld(): Promise<World> {
   }
 }
 
-async function mailedTo(user: User) {
+export async function mailedTo(user: User) {
   return db.transaction(async (trx) => {
     const verification = await issueLink(trx, byNobody(), user, 'verification', 'david@example.net')
     const reset = await issueLink(trx, byNobody(), user, 'reset', null)

@@ -1,0 +1,170 @@
+import { aUser, anOrganisation } from '#database/factories/accounts/organisations'
+import { aFair, aStand, aStandImport, anAttendee, byNobody, inLine } from '#database/factories/fair/fairs'
+import LegalText from '#models/monitoring/legal_text'
+import type Organisation from '#models/accounts/organisation'
+import type Fair from '#models/fair/fair'
+import type Stand from '#models/fair/stand'
+import { unsubscribePath } from '#models/mixins/unsubscribing'
+import { person } from '#tests/support/agent'
+import { aDelivery } from '#tests/support/deliveries'
+import { interviewOf } from '#tests/support/fair'
+import { deskAt, deskOf, phoneOf } from '#tests/support/pages'
+import { mailedTo } from '#tests/support/world'
+
+/** One thing of each kind, in the states in which their pages show most. */
+export interface Seen {
+  fair: Fair
+  stand: Stand
+  attendeeId: number
+  link: string
+  organisation: Organisation
+  membershipId: number
+  importId: number
+  deliveryId: number
+  mailed: { verification: string; reset: string }
+  unsubscribe: string
+  /** another organisation, which may be joined */
+  joinable: Organisation
+  versionId: number
+}
+
+/** A fair in which every state of every page shows: called, waiting, inside, passed, paused, empty, full. */
+export async function livelyWorld(): Promise<Seen> {
+  const fair = await aFair()
+  const stand = await aStand(fair, { name: 'Acme', slots: 2 })
+  const others = await Promise.all([aStand(fair), aStand(fair), aStand(fair, { queueLimit: 1 }), aStand(fair)])
+  const [yves, zoe, willy] = await inLine(fair, stand, ['Yves', 'Zoé', 'Willy', 'Xavier'])
+  await stand.startInterview(yves, byNobody())
+  await stand.markPassed(await interviewOf(yves), byNobody())
+  await stand.startInterview(zoe, byNobody())
+  await willy.pause(byNobody())
+  const alice = await anAttendee(fair, 'Alice', (await person('alice')).id)
+  for (const one of [stand, ...others.slice(0, 3)]) await one.join(alice, byNobody())
+  await inLine(fair, others[1], ['Victor'])
+  await others[1].pause(byNobody())
+  const organisation = await anOrganisation({ founder: await person('rachid') })
+  const asked = await Promise.all([1, 2].map(async () => organisation.askToJoin(await aUser(), { department: 'Achats' }, byNobody())))
+  await asked[0].accept(byNobody())
+  await organisation.refuse('Il manque un Kbis.', byNobody())
+  const legal = { page: 'mentions', locale: 'fr' } as const
+  await LegalText.write(legal, '## Éditeur\n\nLa ville.', 0, byNobody())
+  return {
+    joinable: await anOrganisation(),
+    versionId: (await LegalText.query().where(legal).firstOrFail()).id,
+    organisation,
+    fair,
+    stand,
+    attendeeId: alice.id,
+    link: (await stand.link())!.path!,
+    membershipId: asked[1].id,
+    importId: (await aStandImport(fair)).id,
+    deliveryId: (await aDelivery({ params: { name: 'Alice' } })).id,
+    mailed: await mailedTo(await person('david')),
+    unsubscribe: unsubscribePath({ userId: alice.userId!, kind: 'messaging.message_received' }),
+  }
+}
+
+const ACCOUNT = ['', '/profile', '/email', '/password', '/preferences', '/deletion', '/sign-ins', '/documents'].map(
+  (path) => `/compte${path}`
+)
+
+/** Pages by whoever sees them; each is looked at in both themes. */
+export const PAGES: Record<string, (seen: Seen) => string[]> = {
+  visitor: ({ fair, link, mailed, unsubscribe, deliveryId }) => [
+    '/',
+    '/salon',
+    '/salon?when=past&q=rien',
+    `/salon/${fair.slug}`,
+    '/compte/users/create',
+    '/compte/candidates/create',
+    '/compte/recruiters/create?q=acme',
+    '/compte/recruiters/create?name=Acme',
+    '/compte/providers/create',
+    '/compte/verifications',
+    `/compte/verifications/${mailed.verification}`,
+    '/compte/resets/create',
+    '/compte/resets',
+    `/compte/resets/${mailed.reset}`,
+    unsubscribe,
+    '/mentions-legales',
+    '/confidentialite',
+    '/accessibilite',
+    '/compte/sign-ins/create',
+    link,
+    '/dev/components',
+    '/dev/mails',
+    `/dev/mails/${deliveryId}`,
+    '/dev/mails/templates/messaging/digest',
+    '/nulle-part',
+  ],
+  candidate: ({ fair }) => [
+    '/',
+    `/salon/${fair.slug}`,
+    `/salon/${fair.slug}/my`,
+    `/salon/${fair.slug}/control`,
+    ...ACCOUNT,
+    '/messages/notifications',
+    '/messages/preferences',
+  ],
+  organiser: ({ fair, stand, attendeeId, importId }) =>
+    [
+      'edit',
+      `control?open=${stand.id}`,
+      'stands/create',
+      `stands/${stand.id}/edit`,
+      `stands/${stand.id}/link`,
+      'stands/imports/create',
+      `stands/imports/${importId}`,
+      'attendees',
+      'attendees?q=personne',
+      `attendees/${attendeeId}`,
+    ]
+      .map((path) => `/salon/${fair.slug}/${path}`)
+      .concat('/salon/create'),
+  recruiter: ({ organisation, joinable, membershipId }) =>
+    [
+      '',
+      '?q=zzz',
+      '/create',
+      `/${organisation.id}`,
+      `/${organisation.id}/edit`,
+      `/${joinable.id}/memberships/create`,
+      `/${organisation.id}/memberships/${membershipId}/refusal/create`,
+    ].map((path) => `/compte/organisations${path}`),
+  provider: () => ['/compte/provider', '/compte/provider/edit'],
+  moderator: ({ organisation }) => [
+    '/admin',
+    '/admin/organisations',
+    organisation.adminPath,
+    `${organisation.adminPath}/edit`,
+    '/admin/providers?q=personne',
+  ],
+  admin: ({ versionId }) =>
+    [
+      '/settings',
+      '/settings/instance/edit',
+      '/settings/hours/edit',
+      '/legal-pages',
+      '/legal-pages/mentions/fr/edit',
+      '/legal-pages/mentions/fr/versions',
+      `/legal-pages/mentions/fr/versions/${versionId}`,
+      '/retention',
+      '/tasks',
+      '/tasks/sessions.sweep',
+      '/users',
+      '/users?q=personne',
+      '/users/1',
+      '/deliveries',
+    ].map((path) => `/admin${path}`),
+  stand: ({ fair, stand }) => [`/salon/${fair.slug}/stands/${stand.id}/dashboard`],
+}
+
+/** A window of whoever sees them. */
+export function pageOf(role: string, { stand }: Seen) {
+  if (role === 'candidate') return phoneOf('alice')
+  if (role === 'recruiter') return phoneOf('rachid')
+  if (role === 'provider') return phoneOf('paula')
+  if (role === 'moderator') return deskOf('maud')
+  if (role === 'organiser' || role === 'admin') return deskOf('adrien')
+  return role === 'stand' ? deskAt(stand) : phoneOf(null)
+}
