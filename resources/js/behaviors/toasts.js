@@ -4,24 +4,34 @@
  */
 const LASTS = { success: 3000, info: 4000 }
 const SEEN = 'tremplin-seen-news'
+/** What each says, and the timer that puts it away. */
+const shown = new WeakMap()
 
 function start() {
-  for (const toast of document.querySelectorAll('[data-toast]:not([data-started])')) {
-    if (seen().includes(toast.id)) {
-      toast.remove()
-      continue
-    }
-    toast.dataset.started = ''
-    const time = LASTS[toast.dataset.toast]
-    if (time) setTimeout(() => leave(toast, time), time)
+  for (const toast of document.querySelectorAll('[data-toast]')) {
+    if (seen().includes(toast.id)) toast.remove()
+    else if (shown.get(toast)?.text !== toast.textContent) show(toast)
   }
+}
+
+/** What was just done has one place: another sentence there begins its own time, and does not go with the one before. */
+function show(toast) {
+  clearTimeout(shown.get(toast)?.timer)
+  shown.set(toast, { text: toast.textContent, timer: later(toast, LASTS[toast.dataset.toast]) })
+}
+
+function later(toast, time) {
+  return time && setTimeout(leave, time, toast, time)
 }
 
 /** Never under somebody's hand or keyboard. */
 function leave(toast, time) {
-  if (toast.matches(':hover, :focus-within')) return setTimeout(() => leave(toast, time), time)
+  if (toast.matches(':hover, :focus-within')) {
+    shown.get(toast).timer = later(toast, time)
+    return
+  }
   if (toast.id.startsWith('news-')) sessionStorage.setItem(SEEN, JSON.stringify([...seen(), toast.id].slice(-50)))
-  return toast.remove()
+  toast.remove()
 }
 
 function seen() {
