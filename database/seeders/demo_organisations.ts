@@ -56,7 +56,7 @@ export async function seedDemoOrganisations({ recruiter, provider, moderator }: 
   await clinic.askToJoin(nurse, { department: 'Soins' }, before(1, nurse))
 
   for (const { name, kind, sector, size, by, days, ended } of ORGANISATIONS) {
-    const founder = await somebody(by)
+    const founder = await somebody(by, before(days).at)
     const organisation = await Organisation.found({ name, kind, sector, size, city: 'Villeneuve' }, founder, {}, before(days, founder))
     if (ended === 'refuse')
       await organisation.refuse('Le Kbis est illisible : envoyez-en une copie plus nette.', before(days - 2, moderator))
@@ -72,16 +72,16 @@ export async function seedDemoOrganisations({ recruiter, provider, moderator }: 
     before(20, provider)
   )
   await own.verify(before(19, moderator))
-  const accountant = await somebody('Samir Fontaine')
+  const accountant = await somebody('Samir Fontaine', now)
   await Provider.register(accountant, { speciality: 'Comptabilité' }, before(2, accountant))
 }
 
-/** An account that nobody signs in to. */
-async function somebody(name: string) {
+/** An account that nobody signs in to; the address of one who has not confirmed it is marked. */
+async function somebody(name: string, emailVerifiedAt: DateTime | null = null) {
   const [givenName, familyName] = name.split(' ')
   const email = `${givenName}.${familyName}@demo.example`
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
     .toLowerCase()
-  return User.create({ email, password: DECOY, givenName, familyName })
+  return User.create({ email, password: DECOY, givenName, familyName, emailVerifiedAt })
 }
