@@ -15,13 +15,11 @@ const END = Buffer.alloc(4)
 export async function scan(content: Readable, address: string, patience: number): Promise<string | null> {
   const socket = connect(target(address))
   socket.setTimeout(patience, () => socket.destroy(new Error('the antivirus does not answer')))
-  const answer = read(socket)
-  // Its failure is told by whoever waits for it below; sending may fail first.
-  answer.catch(() => {})
+  // Whatever fails is told by whoever reads the answer; after the answer, nothing of it matters.
+  socket.on('error', () => {})
+  send(socket, content).catch((error: Error) => socket.destroy(error))
   try {
-    await once(socket, 'connect')
-    await send(socket, content)
-    return verdict(await answer)
+    return verdict(await read(socket))
   } finally {
     socket.destroy()
     content.destroy()
@@ -47,7 +45,7 @@ async function send(socket: Socket, content: Readable) {
 
 async function read(socket: Socket) {
   let text = ''
-  for await (const chunk of socket) {
+  for await (const chunk of socket.iterator({ destroyOnReturn: false })) {
     text += chunk
     if (text.includes('\0')) break
   }
