@@ -1,7 +1,9 @@
 import type { HttpRequest } from '@adonisjs/core/http'
-import type { MultipartFile } from '@adonisjs/core/bodyparser'
+import type { Multipart, MultipartFile } from '@adonisjs/core/bodyparser'
 import { Refusal } from '#exceptions/refusal'
 import { Upload } from '#services/upload'
+
+type Part = Parameters<Parameters<Multipart['onFile']>[2]>[0]
 
 /** What the parts of a form weigh beside its file (bytes). */
 const FORM_BYTES = 256 * 1024
@@ -14,23 +16,32 @@ const FORM_BYTES = 256 * 1024
  */
 export async function receive(request: HttpRequest, into: Upload[], { field, limit }: { field: string; limit: number }) {
   if (Number(request.header('content-length')) > limit + FORM_BYTES) throw tooBig(field, limit)
-  let failure: unknown
-  request.multipart.onFile('*', {}, async (part) => {
-    try {
-      if (into.length > 0) throw new Refusal('files.refusals.several', {}, { status: 422, field: part.name })
-      const upload = await Upload.open(part.name, part.filename)
-      into.push(upload)
-      for await (const chunk of part) {
-        if (upload.bytes + chunk.length > limit) throw tooBig(part.name, limit)
-        await upload.write(chunk)
-      }
-    } catch (error) {
-      failure ??= error
-      request.multipart.abort(error as Error)
-    }
+  const parts: Promise<void>[] = []
+  request.multipart.onFile('*', {}, (part) => {
+    const received = parts.length > 0 ? refuseAnother(field) : take(part, into, limit)
+    parts.push(received)
+    received.catch((error: Error) => request.multipart.abort(error))
+    return received
   })
-  await request.multipart.process()
-  if (failure) throw failure
+  try {
+    await request.multipart.process()
+  } finally {
+    // One that is still being opened when the form is given up would be held by nobody.
+    await Promise.allSettled(parts)
+  }
+}
+
+async function take(part: Part, into: Upload[], limit: number) {
+  const upload = await Upload.open(part.name, part.filename)
+  into.push(upload)
+  for await (const chunk of part as AsyncIterable<Buffer>) {
+    if (upload.bytes + chunk.length > limit) throw tooBig(part.name, limit)
+    await upload.write(chunk)
+  }
+}
+
+async function refuseAnother(field: string) {
+  throw new Refusal('files.refusals.several', {}, { status: 422, field })
 }
 
 /** The file of a form that asks for one. @param field where the sentence goes when there is none */

@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import type { HttpContext } from '@adonisjs/core/http'
 import { policy } from '#config/shield'
 import { Refusal } from '#exceptions/refusal'
@@ -27,16 +27,22 @@ const PDF_POLICY = `default-src 'none';style-src 'unsafe-inline';base-uri 'none'
  */
 export async function sendFile(ctx: HttpContext, sent: Sent, open: (range?: Range) => Promise<Readable | null>) {
   const { request, response } = ctx
-  describe(ctx, sent)
-  if (sent.kept && request.header('if-none-match') === tagOf(sent)) return response.status(304).send('')
+  if (sent.kept && request.header('if-none-match') === tagOf(sent)) return describe(ctx, sent).status(304).send('')
   const range = isFresh(request.header('if-range'), sent) ? rangeOf(request.header('range'), sent.bytes) : undefined
-  if (range === null) return response.status(416).header('Content-Range', `bytes */${sent.bytes}`).send('')
-  const { start, end } = range ?? { start: 0, end: sent.bytes - 1 }
-  const content = request.method() === 'HEAD' ? undefined : await open(range)
+  const content = range === null || request.method() === 'HEAD' ? nothing() : await open(range)
   if (content === null) throw new Refusal('files.refusals.lost', {}, { status: 404 })
-  if (range) response.status(206).header('Content-Range', `bytes ${start}-${end}/${sent.bytes}`)
-  response.header('Content-Length', String(end - start + 1))
-  return content ? response.stream(content) : response.send('')
+  describe(ctx, sent)
+  if (range === null) response.status(416).header('Content-Range', `bytes */${sent.bytes}`).header('Content-Length', '0')
+  else if (range) response.status(206).header('Content-Range', `bytes ${range.start}-${range.end}/${sent.bytes}`)
+  if (range !== null) response.header('Content-Length', String(range ? range.end - range.start + 1 : sent.bytes))
+  // Half a file is no file: whoever reads it sees the connection break.
+  content.once('error', (error) => response.response.destroy(error))
+  return response.stream(content)
+}
+
+/** Sent as text, it would lose the headers that tell about the file. */
+function nothing() {
+  return Readable.from([])
 }
 
 function describe({ response }: HttpContext, sent: Sent) {
@@ -48,6 +54,7 @@ function describe({ response }: HttpContext, sent: Sent) {
   response.header('Accept-Ranges', 'bytes')
   response.header('ETag', tagOf(sent))
   response.header('Last-Modified', sent.at.toUTCString())
+  return response
 }
 
 function tagOf({ tag }: Sent) {

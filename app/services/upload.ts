@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, open, unlink, type FileHandle } from 'node:fs/promises'
+import { Readable } from 'node:stream'
 import { varPath } from '#services/var_dir'
+
+/** How much is read at a time (bytes). */
+const PIECE = 64 * 1024
 
 /**
  * A file that somebody sends, as it was received: on the disk, never in memory. It loses its name as soon as it is
@@ -43,9 +47,9 @@ export class Upload {
     this.bytes += chunk.length
   }
 
-  /** From the beginning, as often as one likes. */
+  /** From the beginning, as often as one likes: a stream of the handle's own would close it when its reader has had enough. */
   read() {
-    return this.#handle.createReadStream({ start: 0, autoClose: false })
+    return Readable.from(this.#pieces(), { objectMode: false })
   }
 
   /** The first bytes, or fewer when there are no more. */
@@ -56,5 +60,13 @@ export class Upload {
 
   async close() {
     await this.#handle.close()
+  }
+
+  async *#pieces() {
+    for (let from = 0; from < this.bytes;) {
+      const { buffer, bytesRead } = await this.#handle.read(Buffer.alloc(PIECE), 0, PIECE, from)
+      yield buffer.subarray(0, bytesRead)
+      from += bytesRead
+    }
   }
 }
