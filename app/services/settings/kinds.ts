@@ -52,7 +52,7 @@ export function integer(fallback: number, bounds: { min: number; max: number }, 
 export function hour(fallback: number): Kind<number> {
   const choices = Array.from({ length: 24 }, (_, at) => String(at))
   const parse = (input: unknown) => {
-    const one = choices.find((choice) => choice === String(input))
+    const one = choices.find((choice) => choice === (typeof input === 'number' ? String(input) : input))
     return one === undefined ? undefined : Number(one)
   }
   return { type: 'choice', fallback, choices, names: 'hour', parse, text: String }
