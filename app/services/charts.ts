@@ -28,14 +28,27 @@ const SIZES: Record<'wide' | 'narrow', Size> = {
   narrow: { width: 360, height: 320, text: 14 },
 }
 
+type Drawn = { wide: string; narrow: string } | null
+
+/** The last charts drawn: everybody who follows a page is shown the same one, and drawing takes longer than the rest of a page. */
+const drawn = new Map<string, Drawn>()
+const KEPT = 50
+
 /**
  * A chart as SVG without scripts nor styles: its colours are classes, so that both themes have theirs. About 5 ms.
  * @param id of the figure, whose title is `{id}-title` and description `{id}-description`
  * @returns null when there is nothing to draw
  * @throws {RangeError} for what no page should ask for: too many categories or series, not one value a category
  */
-export function drawChart(chart: Chart, { id, locale }: { id: string; locale: string }): { wide: string; narrow: string } | null {
+export function drawChart(chart: Chart, { id, locale }: { id: string; locale: string }): Drawn {
   assertDrawable(chart)
+  const key = JSON.stringify([chart, id, locale])
+  if (!drawn.has(key)) drawn.set(key, newly(chart, id, locale))
+  if (drawn.size > KEPT) drawn.delete(drawn.keys().next().value!)
+  return drawn.get(key)!
+}
+
+function newly(chart: Chart, id: string, locale: string): Drawn {
   if (!chart.series.some(({ values }) => values.some((value) => value))) return null
   return { wide: draw(chart, `${id}-wide`, SIZES.wide, id, locale), narrow: draw(chart, `${id}-narrow`, SIZES.narrow, id, locale) }
 }
