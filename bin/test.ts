@@ -21,6 +21,8 @@ try {
       configure({
         ...app.rcFile.tests,
         ...config,
+        // What another process runs, when `npm test` shares a suite between two.
+        exclude: process.env.TEST_EXCEPT ? process.env.TEST_EXCEPT.split(',') : [],
         setup: runnerHooks.setup,
         teardown: [...runnerHooks.teardown, () => app.terminate(), dropDatabase],
       })

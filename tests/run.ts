@@ -6,7 +6,24 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 
-const GROUPS = [['unit', 'functional'], ['committed'], ['browser']]
+/** They try every address of the application as everybody, which takes as long as all other unit and functional tests. */
+const EVERYWHERE = ['access', 'queries', 'words', 'input/addresses', 'input/ids'].map((name) => `tests/functional/${name}.spec.ts`)
+
+/** Processes, each with what it is told: suites or what Japa takes, and the files that another runs. */
+interface Group {
+  told: string[]
+  only?: string[]
+  except?: string[]
+}
+
+const GROUPS: Group[] = [
+  { told: ['functional'], only: EVERYWHERE },
+  { told: ['unit', 'functional'], except: EVERYWHERE },
+  { told: ['committed'] },
+  { told: ['browser'] },
+]
+const SUITES = new Set(GROUPS.flatMap(({ told }) => told))
+
 const coverage = process.argv.includes('--coverage')
 const asked = process.argv.slice(2).filter((word) => word !== '--coverage')
 
@@ -23,7 +40,7 @@ const assets = spawnSync(process.execPath, ['node_modules/vite/bin/vite.js', 'bu
 if (assets.status !== 0) process.exit(1)
 if (coverage) rmSync('coverage', { recursive: true, force: true })
 
-const results = await Promise.all((asked.length > 0 ? [asked] : GROUPS).map((group) => run(group)))
+const results = await Promise.all(groups().map(run))
 const sum = (key: keyof Counts) => results.reduce((total, { counts }) => total + counts[key], 0)
 const passed = sum('passed')
 // A process that ended without counts, or a test that did not run, is a failure.
@@ -52,20 +69,35 @@ writeFileSync('var/test-summary.json', JSON.stringify({ passed, failed }))
 console.log(`\n${passed} passed, ${failed} failed`)
 process.exit(failed === 0 ? 0 : 1)
 
-function run(group: string[]): Promise<{ code: number; counts: Counts }> {
-  const file = `var/test-summary-${group[0]}.json`
+/** Those of the suites that were asked for, all of them unless told; one, of what Japa is asked for. */
+function groups(): Group[] {
+  if (asked.length === 0) return GROUPS
+  if (!asked.every((word) => SUITES.has(word))) return [{ told: asked }]
+  return GROUPS.map((group) => ({ ...group, told: group.told.filter((suite) => asked.includes(suite)) })).filter(({ told }) => told.length)
+}
+
+function run({ told, only = [], except = [] }: Group, place: number): Promise<{ code: number; counts: Counts }> {
+  const file = `var/test-summary-${place}.json`
   rmSync(file, { force: true })
   const started = performance.now()
-  const child = spawn(process.execPath, ['--import=@poppinss/ts-exec', 'bin/test.ts', ...group], {
+  const child = spawn(process.execPath, ['--import=@poppinss/ts-exec', 'bin/test.ts', ...told, ...only.map((path) => `--files=${path}`)], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, NODE_NO_WARNINGS: '1', TEST_SUMMARY: file, ...(coverage && { NODE_V8_COVERAGE: 'coverage/tmp' }) },
+    env: {
+      ...process.env,
+      NODE_NO_WARNINGS: '1',
+      TEST_SUMMARY: file,
+      TEST_EXCEPT: except.join(','),
+      ...(coverage && { NODE_V8_COVERAGE: 'coverage/tmp' }),
+    },
   })
   let output = ''
   child.stdout.on('data', (chunk) => (output += chunk))
   child.stderr.on('data', (chunk) => (output += chunk))
   return new Promise((resolve) => {
     child.on('close', (code) => {
-      console.log(`${output}\n[${group.join(', ')}] ${((performance.now() - started) / 1000).toFixed(1)} s, exit ${code}`)
+      console.log(
+        `${output}\n[${told.join(', ')}${only.length > 0 ? ', everywhere' : ''}] ${((performance.now() - started) / 1000).toFixed(1)} s, exit ${code}`
+      )
       resolve({ code: code ?? 1, counts: readCounts(file) })
     })
   })
