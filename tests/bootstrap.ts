@@ -25,15 +25,19 @@ export const configureSuite: Config['configureSuite'] = (suite) => {
   if (suite.name === 'browser') suite.teardown(() => closeBrowser())
   if (['unit', 'functional'].includes(suite.name)) {
     // The limiter keeps the connection that it is made with, which must not be that of a transaction about to be undone.
-    suite.setup(async () => void (await import('#start/limiter')))
+    let outside: ReturnType<typeof db.connection>
+    suite.setup(async () => {
+      await import('#start/limiter')
+      outside = db.connection()
+    })
     suite.onTest(({ title }) => {
       throw new Error(`« ${title} » is in no group: nothing would undo what it writes`)
     })
     suite.onGroup((group) => {
       group.each.setup(async () => {
-        await db.from('rate_limits').delete()
+        await outside.from('rate_limits').delete()
         const forget = memories()
-        const undo = await testUtils.db().wrapInGlobalTransaction()
+        const undo = await (db.connectionGlobalTransactions.size > 0 ? savepoint() : testUtils.db().wrapInGlobalTransaction())
         return async () => {
           await settled()
           await undo()
@@ -42,4 +46,10 @@ export const configureSuite: Config['configureSuite'] = (suite) => {
       })
     })
   }
+}
+
+/** Inside the transaction of a group whose tests share a world (tests/support/shared.ts). */
+async function savepoint() {
+  await db.rawQuery('savepoint test')
+  return async () => void (await db.rawQuery('rollback to savepoint test'))
 }

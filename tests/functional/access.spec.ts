@@ -1,11 +1,11 @@
-import { isDeepStrictEqual } from 'node:util'
 import { test } from '@japa/runner'
 import router from '@adonisjs/core/services/router'
 import { HOMES, type Line, type Outcome, ROLES, type Role, TABLE } from '#tests/support/access'
 import type { Agent } from '#tests/support/agent'
-import { addressOf, browserOf, sentenceOf } from '#tests/support/cast'
-import { everyRow, undone } from '#tests/support/rows'
-import { type World, aWorld } from '#tests/support/world'
+import { addressOf, sentenceOf } from '#tests/support/cast'
+import { undone, writesNow } from '#tests/support/rows'
+import { withWorld } from '#tests/support/shared'
+import type { World } from '#tests/support/world'
 
 const roles = Object.keys(ROLES) as Role[]
 
@@ -26,14 +26,12 @@ test.group('The table of who may do what', () => {
   })
 })
 
-test.group('Who may do what, on pages and as a program', () => {
+test.group('Who may do what, on pages and as a program', (group) => {
+  const shared = withWorld(group)
+
   for (const line of TABLE.filter(({ route }) => route !== 'live'))
     test(`${line.method} ${line.pattern}: ${sentenceOf(line)}`, async ({ assert }) => {
-      const world = await aWorld()
-      const browsers = new Map<Role, Agent>()
-      for (const role of roles) browsers.set(role, await browserOf(role, world))
-      const before = await everyRow()
-
+      const world = shared.world()
       for (const json of [false, true]) {
         const expected: Partial<Record<Role, string>> = {}
         const actual: Partial<Record<Role, string>> = {}
@@ -41,9 +39,10 @@ test.group('Who may do what, on pages and as a program', () => {
           const outcome = outcomeFor(line, role)
           expected[role] = answerOf(outcome, role, line, world, json)
           actual[role] = await undone(async () => {
-            const answer = await ask(browsers.get(role)!, line, world, json, role)
+            const before = await writesNow()
+            const answer = await ask(shared.browser(role), line, world, json, role)
             const mayChange = (outcome === 'done' && line.method !== 'GET') || (outcome === 'page' && line.told)
-            return mayChange || isDeepStrictEqual(await everyRow(), before) ? answer : `${answer}, and something changed`
+            return mayChange || (await writesNow()) === before ? answer : `${answer}, and something changed`
           })
         }
         assert.deepEqual(actual, expected)
@@ -75,16 +74,13 @@ function answerOf(outcome: Outcome, role: Role, line: Line, world: World, json: 
   return answers[outcome]
 }
 
-/** One browser tries one line, and stays who it is: what the answer did to its session is undone too. */
 async function ask(browser: Agent, line: Line, world: World, json: boolean, role: Role) {
-  const cookies = new Map(browser.cookies)
   const { status, location } = await browser.send(
     line.method,
     addressOf(line, world),
     { ...line.form?.(world), ...(line.file && { file: line.file }) },
     { json }
   )
-  browser.cookies = cookies
   if (!location) return String(status)
   return `${status} ${line.leads?.(world, role).includes('*') ? location.replace(/\d+/, '*') : location}`
 }

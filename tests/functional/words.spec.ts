@@ -1,11 +1,12 @@
 import { test } from '@japa/runner'
 import { type Line, ROLES, type Role, TABLE } from '#tests/support/access'
 import type { Agent } from '#tests/support/agent'
-import { addressOf, browserOf } from '#tests/support/cast'
+import { addressOf } from '#tests/support/cast'
 import { textOf } from '#tests/support/html'
 import { assertDiscreet } from '#tests/support/hygiene'
 import { DOMAINS, LANGS, sentences } from '#tests/support/lang'
 import { undone } from '#tests/support/rows'
+import { withWorld } from '#tests/support/shared'
 import { type World, aWorld } from '#tests/support/world'
 import { byNobody } from '#database/factories/fair/fairs'
 
@@ -58,18 +59,24 @@ async function read(browser: Agent, address: string, lang: string) {
 const EVERYBODY: Role[] = ['visitor', 'candidate', 'attendee', 'neighbour', 'stand', 'organiser', 'moderator', 'admin']
 /** Those whose pages follow what happens. */
 const CONCERNED: Role[] = ['attendee', 'neighbour', 'stand', 'organiser']
+const FOLLOWING = /^(home|fair|messaging\.news|messaging\.notifications)\b/
 
 for (const [moment, happens] of Object.entries(MOMENTS))
-  test.group(`The words of every page, ${moment}`, () => {
-    for (const role of moment === 'in the middle of the day' ? EVERYBODY : CONCERNED)
+  test.group(`The words of every page, ${moment}`, (group) => {
+    const shared = withWorld(group, async () => {
+      const world = await aWorld()
+      await happens(world)
+      return world
+    })
+    const usual = moment === 'in the middle of the day'
+    const changing = usual ? pages : pages.filter(({ route }) => FOLLOWING.test(route))
+
+    for (const role of usual ? EVERYBODY : CONCERNED)
       test(`are for ${ROLES[role]}, and in one language`, async ({ assert }) => {
-        const world = await aWorld()
-        await happens(world)
-        const browser = await browserOf(role, world)
-        for (const line of pages.filter(({ answers }) => answers.page?.includes(role)))
-          for (const address of addresses(line, world))
+        for (const line of changing.filter(({ answers }) => answers.page?.includes(role)))
+          for (const address of addresses(line, shared.world()))
             for (const lang of LANGS) {
-              const text = withoutTyped(await undone(() => read(browser, address, lang)))
+              const text = withoutTyped(await undone(() => read(shared.browser(role), address, lang)))
               assert.notMatch(text, CODES, `${lang} ${address}`)
               if (lang === 'fr') assert.notMatch(text, FRENCH_CODES, address)
               assert.notMatch(text, /\p{L}'\p{L}/u, address)

@@ -7,6 +7,18 @@ const TRACES = new Set(['sessions', 'rate_limits', 'task_runs', 'adonis_schema',
 
 let tables: string[] | undefined
 
+/**
+ * Whether anything has been written in the transaction since, even if it came to the same: PostgreSQL counts. Ten times
+ * quicker than comparing `everyRow`, which says what.
+ */
+export async function writesNow(): Promise<number> {
+  const { rows } = await db.rawQuery(
+    'select coalesce(sum(n_tup_ins + n_tup_upd + n_tup_del), 0) as total from pg_stat_xact_user_tables where relname <> all(?)',
+    [[...TRACES]]
+  )
+  return Number(rows[0].total)
+}
+
 /** Every table of the domain, with how many rows it has and what is written in them. */
 export async function everyRow(): Promise<Record<string, string>> {
   tables ??= await domainTables()

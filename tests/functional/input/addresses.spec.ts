@@ -1,9 +1,9 @@
 import { test } from '@japa/runner'
 import { type Role, TABLE } from '#tests/support/access'
-import { addressOf, browserOf } from '#tests/support/cast'
+import { addressOf } from '#tests/support/cast'
 import { assertDiscreet } from '#tests/support/hygiene'
+import { withWorld } from '#tests/support/shared'
 import { wire } from '#tests/support/wire'
-import { aWorld } from '#tests/support/world'
 
 /** Ends of an address that mean nothing: the page is shown as if they were not there. */
 const IGNORED = [
@@ -34,13 +34,14 @@ const UNREADABLE = ['q=%', 'q=%zz', 'q=%E0%A4%A', 'q=%C0%80', 'q=%ED%A0%80', 'q=
 
 const pages = TABLE.filter(({ method, route, answers }) => method === 'GET' && route !== 'live' && answers.page)
 
-test.group('The end of an address', () => {
+test.group('The end of an address', (group) => {
+  const shared = withWorld(group)
+
   for (const line of pages)
     test(`${line.pattern} makes no sense of what makes none`, async ({ assert }) => {
-      const world = await aWorld()
       const role: Role = line.answers.page!.includes('attendee') ? 'attendee' : line.answers.page![0]
-      const browser = await browserOf(role, world)
-      const address = addressOf(line, world)
+      const browser = shared.browser(role)
+      const address = addressOf(line, shared.world())
       for (const end of IGNORED) {
         const { status, body } = await browser.get(`${address}?${end}`)
         assert.equal(status, 200, end.slice(0, 60))

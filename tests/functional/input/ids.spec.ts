@@ -2,9 +2,9 @@ import { test } from '@japa/runner'
 import Fair from '#models/fair/fair'
 import { type Line, TABLE } from '#tests/support/access'
 import { Agent, person } from '#tests/support/agent'
-import { browserOf } from '#tests/support/cast'
 import { assertDiscreet } from '#tests/support/hygiene'
 import { everyRow } from '#tests/support/rows'
+import { withWorld } from '#tests/support/shared'
 import { wire } from '#tests/support/wire'
 import { type World, aWorld } from '#tests/support/world'
 import { anAttendee, aStand, byNobody } from '#database/factories/fair/fairs'
@@ -58,11 +58,13 @@ function ask({ method }: Line, path: string, agent: Agent, body: string) {
   })
 }
 
-test.group('An address of something that nobody has', () => {
+test.group('An address of something that nobody has', (group) => {
+  const shared = withWorld(group)
+
   for (const line of lines)
     test(`${line.method} ${line.pattern} is absent`, async ({ assert }) => {
-      const world = await aWorld()
-      const agent = await browserOf((line.answers.done ?? line.answers.page ?? line.answers.no ?? line.answers.absent)![0], world)
+      const world = shared.world()
+      const agent = shared.browser((line.answers.done ?? line.answers.page ?? line.answers.no ?? line.answers.absent)![0])
       const said = LOST.find(([noun]) => line.route.startsWith(noun))?.[1] ?? 'Page introuvable'
       const before = await everyRow()
       for (const path of addresses(line, world)) {

@@ -1,8 +1,9 @@
 import { test } from '@japa/runner'
 import { type Line, type Role, TABLE } from '#tests/support/access'
 import { Agent } from '#tests/support/agent'
-import { addressOf, browserOf } from '#tests/support/cast'
+import { addressOf } from '#tests/support/cast'
 import { everyRow } from '#tests/support/rows'
+import { withWorld } from '#tests/support/shared'
 import { wire } from '#tests/support/wire'
 import { type World, aWorld } from '#tests/support/world'
 
@@ -11,7 +12,7 @@ const forms = TABLE.filter(({ method, tokenless }) => method !== 'GET' && !token
 
 /** Somebody to whom it would be done, if it could. */
 function doer({ answers }: Line): Role {
-  return (answers.done ?? answers.absent)![0]
+  return (answers.done ?? answers.no ?? answers.absent)![0]
 }
 
 /** Sends a line's form with whatever stands for its token. */
@@ -22,11 +23,13 @@ async function send(line: Line, world: World, agent: Agent, token: Record<string
   return wire('POST', target, { by: agent, body, headers: { ...FORM, accept: json ? 'application/json' : 'text/html' } })
 }
 
-test.group('A form without its token', () => {
+test.group('A form without its token', (group) => {
+  const shared = withWorld(group)
+
   for (const line of forms)
     test(`${line.method} ${line.pattern} changes nothing and says so`, async ({ assert }) => {
-      const world = await aWorld()
-      const agent = await browserOf(doer(line), world)
+      const world = shared.world()
+      const agent = shared.browser(doer(line))
       const before = await everyRow()
 
       const page = await send(line, world, agent, { _back: '/salon' })

@@ -5,6 +5,7 @@ import { PASSWORD } from '#database/seeders/cast_seeder'
 import { Agent } from '#tests/support/agent'
 import { addressOf, browserOf } from '#tests/support/cast'
 import { assertHardened } from '#tests/support/hygiene'
+import { withWorld } from '#tests/support/shared'
 import { wire } from '#tests/support/wire'
 import { aWorld } from '#tests/support/world'
 
@@ -15,14 +16,14 @@ const isHealth = (pattern: string) => pattern.startsWith('/health')
 /** Some of those who are shown it, with and without an account. */
 const SOME: Role[] = ['visitor', 'attendee', 'stand', 'organiser', 'admin']
 
-test.group('Every page and part of a page', () => {
+test.group('Every page and part of a page', (group) => {
+  const shared = withWorld(group)
+
   for (const line of pages)
     test(`${line.pattern} says how a browser may use it`, async ({ assert }) => {
-      const world = await aWorld()
       for (const role of SOME.filter((one) => line.answers.page?.includes(one))) {
-        const { headers, status } = await (
-          await browserOf(role, world)
-        ).get(addressOf(line, world), { headers: { origin: 'https://evil.example' } })
+        const address = addressOf(line, shared.world())
+        const { headers, status } = await shared.browser(role).get(address, { headers: { origin: 'https://evil.example' } })
         assert.oneOf(status, [200, 204])
         assertHardened(assert, (name) => headers.get(name), role)
         assert.deepEqual(
@@ -40,7 +41,24 @@ test.group('Every page and part of a page', () => {
     return 'no-store'
   }
 
-  test('a part that has not changed is not sent again', async ({ assert }) => {
+  test('a nonce serves once', async ({ assert }) => {
+    const visitor = await Agent.visitor()
+    const nonces = await Promise.all([1, 2, 3].map(async () => (await visitor.get('/')).headers.get('content-security-policy')))
+    assert.lengthOf(new Set(nonces), 3)
+  })
+
+  test('no page holds a script, a style or an event of its own', async ({ assert }) => {
+    const adrien = shared.browser('admin')
+    for (const line of pages.filter(({ answers }) => answers.page?.includes('admin'))) {
+      const { body } = await adrien.get(addressOf(line, shared.world()))
+      assert.notMatch(body, /<script(?![^>]*\ssrc=)[^>]*>\s*\S/, line.pattern)
+      assert.notMatch(body, /<style|\sstyle=|\son\w+=|javascript:/i, line.pattern)
+    }
+  })
+})
+
+test.group('A part of a page', () => {
+  test('that has not changed is not sent again', async ({ assert }) => {
     const world = await aWorld()
     const alice = await browserOf('attendee', world)
     const first = await alice.get('/salon/forum/my/region')
@@ -50,22 +68,6 @@ test.group('Every page and part of a page', () => {
     await world.alice.pause({ by: { kind: 'user', id: world.alice.userId }, at: world.forum.startsAt })
     const changed = await alice.get('/salon/forum/my/region', { headers: { 'if-none-match': first.headers.get('etag')! } })
     assert.equal(changed.status, 200)
-  })
-
-  test('a nonce serves once', async ({ assert }) => {
-    const visitor = await Agent.visitor()
-    const nonces = await Promise.all([1, 2, 3].map(async () => (await visitor.get('/')).headers.get('content-security-policy')))
-    assert.lengthOf(new Set(nonces), 3)
-  })
-
-  test('no page holds a script, a style or an event of its own', async ({ assert }) => {
-    const world = await aWorld()
-    const adrien = await browserOf('admin', world)
-    for (const line of pages.filter(({ answers }) => answers.page?.includes('admin'))) {
-      const { body } = await adrien.get(addressOf(line, world))
-      assert.notMatch(body, /<script(?![^>]*\ssrc=)[^>]*>\s*\S/, line.pattern)
-      assert.notMatch(body, /<style|\sstyle=|\son\w+=|javascript:/i, line.pattern)
-    }
   })
 })
 
