@@ -78,7 +78,7 @@ export function selection<T extends string>(fallback: readonly T[], among: reado
     fallback,
     choices: selections.map(written),
     names,
-    parse: (input) => selections.find((one) => written(one) === (Array.isArray(input) ? input.join(' ') : input)),
+    parse: (input) => selections.find((one) => written(one) === (isTexts(input) ? input.join(' ') : input)),
     text: written,
   }
 }
@@ -94,7 +94,7 @@ export function hours(fallback: readonly Range[]): Kind<readonly Range[]> {
 }
 
 function written(ranges: readonly Range[]) {
-  return ranges.map((range) => (Array.isArray(range) ? range.join('–') : '?')).join(', ')
+  return ranges.map((range) => (isTexts(range) ? range.join('–') : '?')).join(', ')
 }
 
 function rangesOf(typed: string): Range[] | undefined {
@@ -118,6 +118,10 @@ function timeOf(typed: string) {
 function subsets<T>(among: readonly T[]): T[][] {
   const all = Array.from({ length: 2 ** among.length - 1 }, (_, bits) => among.filter((_one, at) => ((bits + 1) >> at) & 1))
   return all.toSorted((a, b) => b.length - a.length)
+}
+
+function isTexts(input: unknown): input is readonly string[] {
+  return Array.isArray(input) && input.every((one) => typeof one === 'string')
 }
 
 function trimmed(input: unknown) {

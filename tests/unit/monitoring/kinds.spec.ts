@@ -24,7 +24,7 @@ test.group('Every setting', () => {
           if (value !== undefined) assert.deepEqual(kind.parse(kind.text(value)), value)
         }
       }),
-      { numRuns: 200 }
+      { numRuns: 200, examples: [[[{ toString: false }]], [[[{ toString: false }]]], [[[Object.create(null), '09:00']]]] }
     )
   })
 })
