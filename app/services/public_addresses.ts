@@ -1,5 +1,6 @@
 import { type LookupAddress, type LookupOptions, lookup } from 'node:dns'
 import { BlockList, isIP, isIPv4 } from 'node:net'
+import app from '@adonisjs/core/services/app'
 
 /** Networks that are not the internet: our own machine, its neighbours, what no packet travels to. */
 const RESERVED = {
@@ -25,6 +26,20 @@ function listOf(family: keyof typeof RESERVED) {
 export function isPublic(address: string) {
   const family = isIPv4(address) ? 'ipv4' : 'ipv6'
   return isIP(address) !== 0 && !reserved[family].check(address, family)
+}
+
+/** Names that mean a machine of the house wherever they are asked for; one without a dot is a neighbour's. */
+const NEAR = /^[^.]*\.?$|\.(localhost|local|internal|intranet|lan|home|corp|arpa)\.?$/
+
+/** Whether an address can be one of the internet; what its name means is only known when it is called (`publicLookup`). */
+export function isPublicSite({ protocol, username, password, hostname }: URL) {
+  const host = hostname.replace(/^\[|\]$/g, '')
+  return protocol === 'https:' && !username && !password && (isIP(host) ? isPublic(host) : !NEAR.test(host))
+}
+
+/** In tests, push services are on this machine. */
+export function isOwn({ hostname }: URL) {
+  return app.inTest && hostname === '127.0.0.1'
 }
 
 type Answer = (error: Error | null, address?: string | LookupAddress[], family?: number) => void

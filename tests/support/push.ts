@@ -1,6 +1,6 @@
 import { createDecipheriv, createECDH, hkdfSync, randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { type IncomingHttpHeaders, createServer } from 'node:http'
+import { type IncomingHttpHeaders, type Server, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import { DateTime } from 'luxon'
@@ -47,11 +47,30 @@ export async function aPushService(cleanup: TestContext['cleanup']) {
     service.received.push({ path: request.url!, headers: request.headers, payload })
     response.writeHead(service.answers, { location: `${service.url}/message/1` }).end('as told')
   })
+  service.url = await opened(server, cleanup)
+  return service
+}
+
+/** The address of one that never ends its answer. @param says what it repeats; nothing when it is silent */
+export async function anEndlessService(says: string, cleanup: TestContext['cleanup']) {
+  const server = createServer((_, response) => {
+    const speak = () => {
+      while (!response.destroyed && response.write(says));
+    }
+    response.on('drain', speak)
+    if (says) speak()
+  })
+  return opened(server, cleanup)
+}
+
+async function opened(server: Server, cleanup: TestContext['cleanup']) {
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
-  service.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  cleanup(() => void server.close())
-  return service
+  cleanup(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }
 
 /** RFC 8291, with nothing of the library that encrypts. */

@@ -1,14 +1,12 @@
 import { createECDH } from 'node:crypto'
-import { isIP } from 'node:net'
 import { compose } from '@adonisjs/core/helpers'
-import app from '@adonisjs/core/services/app'
 import { PushSubscriptionSchema } from '#database/schema'
 import { Refusal } from '#exceptions/refusal'
 import { describe } from '#models/accounts/device'
 import type User from '#models/accounts/user'
 import { type Act, within } from '#models/mixins/act'
 import { Tracked } from '#models/mixins/tracked'
-import { isPublic } from '#services/public_addresses'
+import { isOwn, isPublicSite } from '#services/public_addresses'
 
 /** What a browser gives of itself. */
 export interface Browser {
@@ -64,13 +62,9 @@ export default class PushSubscription extends compose(PushSubscriptionSchema, Tr
   }
 }
 
-/** Push services are on the internet; in tests, on this machine. */
 function isService(endpoint: string) {
   const url = URL.parse(endpoint)
-  if (!url || url.username || url.password) return false
-  const host = url.hostname.replace(/^\[|\]$/g, '')
-  if (app.inTest && host === '127.0.0.1') return true
-  return url.protocol === 'https:' && (isIP(host) ? isPublic(host) : host.includes('.') && !/\.(localhost|local|internal)\.?$/.test(host))
+  return url !== null && (isOwn(url) || isPublicSite(url))
 }
 
 /** A point of the curve: with another, every attempt to encrypt would fail. */

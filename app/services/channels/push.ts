@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import app from '@adonisjs/core/services/app'
 import { DateTime } from 'luxon'
 import webPush from 'web-push'
 import { appUrl } from '#config/app'
@@ -9,6 +8,7 @@ import Notification from '#models/messaging/notification'
 import PushSubscription from '#models/messaging/push_subscription'
 import { type Channel, type Outgoing, PermanentFailure, TemporaryFailure } from '#services/channels/channel'
 import type { Rendered } from '#services/letters'
+import { PrivateAddress, isOwn } from '#services/public_addresses'
 import { post } from '#services/public_post'
 import { settings } from '#services/settings'
 import { vapidKeys } from '#services/vapid'
@@ -49,9 +49,9 @@ export class PushChannel implements Channel {
       vapidDetails,
     })
     try {
-      return await post(endpoint, headers, body, { inside: app.inTest })
+      return await post(endpoint, headers, body, { inside: isOwn(new URL(endpoint)) })
     } catch (error) {
-      throw new TemporaryFailure((error as Error).message, { cause: error })
+      throw new (error instanceof PrivateAddress ? PermanentFailure : TemporaryFailure)((error as Error).message, { cause: error })
     }
   }
 }

@@ -65,6 +65,8 @@ test.group('A device that agreed', () => {
       'https://0xa.1/x',
       'https://intranet/x',
       'https://printer.local/x',
+      'https://localhost./x',
+      'https://nas.home.arpa/x',
       'https://me:secret@push.example.org/x',
       'file:///etc/passwd',
       'javascript:alert(1)',

@@ -1,4 +1,5 @@
 import { createPublicKey, verify } from 'node:crypto'
+import { promisify } from 'node:util'
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
@@ -9,12 +10,12 @@ import { changePreferences } from '#models/messaging/preferences'
 import { attempt } from '#models/messaging/sending'
 import { SYSTEM } from '#models/mixins/act'
 import { withdrawNews } from '#models/mixins/notifying'
-import { isPublic } from '#services/public_addresses'
+import { isPublic, publicLookup } from '#services/public_addresses'
 import { post } from '#services/public_post'
 import { prepareVapidKeys, vapidKeys } from '#services/vapid'
 import { person } from '#tests/support/agent'
 import { lettersOf, tell } from '#tests/support/news'
-import { aDevice, aPushService } from '#tests/support/push'
+import { aDevice, aPushService, anEndlessService } from '#tests/support/push'
 
 const now = () => ({ by: SYSTEM, at: DateTime.now() })
 
@@ -155,5 +156,20 @@ test.group('An address that a browser gives', () => {
     const body = Buffer.from('x')
     for (const url of ['https://127.0.0.1:1/', 'https://[::1]:1/', 'http://8.8.8.8/', 'https://localhost:1/', 'https://169.254.169.254/'])
       await assert.rejects(() => post(url, {}, body), /is inside/)
+    await assert.rejects(() => promisify(publicLookup)('localhost', {}), /localhost is inside/)
+  })
+
+  test('that was kept before it was refused gets nothing, and is tried no more', async ({ assert }) => {
+    const device = await aDevice(await person('alice'))
+    await PushSubscription.query().where('id', device.id).update({ endpoint: 'https://10.0.0.1/x' })
+    const { status, reason } = await pushed()
+    assert.deepEqual([status, reason], ['given_up', '10.0.0.1 is inside'])
+  })
+
+  test('may answer without end, or not at all: neither keeps us', async ({ assert, cleanup }) => {
+    const ask = (url: string, patience: number) => post(url, {}, Buffer.from('x'), { inside: true, patience })
+    assert.lengthOf((await ask(await anEndlessService('as told', cleanup), 15_000)).text, 2000)
+    const silent = await anEndlessService('', cleanup)
+    await assert.rejects(() => ask(silent, 50), 'no answer in time')
   })
 })
