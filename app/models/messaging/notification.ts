@@ -19,8 +19,12 @@ export interface Fresh {
 /** The bell says "more than" from here on: nobody counts that far. */
 const MOST = 100
 
-/** How many are shown over the page at once. */
+/** How many are shown over the page at once, and for how long after they were told: later, the bell counts them. */
 const OVER_THE_PAGE = 3
+const NEW = { minutes: 5 }
+
+/** It is now or never: over the page for as long as it is true. */
+const URGENT = KINDS.filter((kind) => kinds[kind].urgent)
 
 /** One row tells one person one thing. */
 export default class Notification extends NotificationSchema {
@@ -32,20 +36,22 @@ export default class Notification extends NotificationSchema {
   }
 
   /**
-   * The newest of them, without those that the person wants in the list only; and how many there are.
+   * Those to be shown over a page, which are new or urgent, and not of a kind that the person wants in the list only; and
+   * how many there are in all.
    * @param here what the sign-in that asks is called: news about it is for the person's other pages
    */
   static async newsOf(userId: number, at: DateTime, here = ''): Promise<{ unread: number; news: Fresh[] }> {
     const some = db.from('notifications').where('user_id', userId).where(fresh(at)).orderBy('created_at', 'desc').limit(MOST).select('*')
+    const values = { here, since: at.minus(NEW).toJSDate(), urgent: URGENT }
+    const listed = db.raw('silent or about is not distinct from :here or (created_at < :since and kind <> all(:urgent))', values as never)
     const rows = await db
-      .from(some.as('some'))
-      .select('id', 'kind', 'params', 'path', 'about', db.raw('count(*) over ()::int as unread'))
-      .select(db.raw(`silent or about is not distinct from ? as silent`, [here]))
-      .orderByRaw('silent or about is not distinct from ?, created_at desc', [here])
+      .from(some.select(listed.wrap('(', ') as listed')).as('some'))
+      .select('id', 'kind', 'params', 'path', 'about', 'listed', db.raw('count(*) over ()::int as unread'))
+      .orderBy([{ column: 'listed' }, { column: 'created_at', order: 'desc' }])
       .limit(OVER_THE_PAGE)
     return {
       unread: rows[0]?.unread ?? 0,
-      news: rows.filter(({ silent }) => !silent).map(({ id, kind, params, path, about }) => ({ id, kind, params, path, about })),
+      news: rows.filter(({ listed }) => !listed).map(({ id, kind, params, path, about }) => ({ id, kind, params, path, about })),
     }
   }
 

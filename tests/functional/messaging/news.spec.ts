@@ -1,9 +1,10 @@
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
 import Notification from '#models/messaging/notification'
-import { Agent } from '#tests/support/agent'
+import { Agent, person } from '#tests/support/agent'
 import { textOf } from '#tests/support/html'
 import { everyRow } from '#tests/support/rows'
+import { tell } from '#tests/support/news'
 import { aWorld } from '#tests/support/world'
 import { byNobody } from '#database/factories/fair/fairs'
 
@@ -81,5 +82,16 @@ test.group('The news of Alice', () => {
       ['Stand 4', 'Stand 3', 'Stand 2']
     )
     assert.notInclude(body, 'Vous')
+  })
+  test('is over the page for five minutes, a call for as long as it lasts; then the bell counts it', async ({ assert }) => {
+    const rachid = await person('rachid')
+    const seen = async () => textOf(toastsOf((await (await Agent.as('rachid')).get(REGION)).body))
+    await tell(rachid, 'fair.called', DateTime.now().minus({ minutes: 20 }))
+    await tell(rachid, 'messaging.message_received', DateTime.now().minus({ minutes: 6 }))
+    assert.include(await seen(), TURN)
+    assert.notInclude(await seen(), 'Message de')
+    await tell(rachid, 'messaging.message_received', DateTime.now().minus({ minutes: 4 }))
+    assert.include(await seen(), 'Message de')
+    assert.equal((await Notification.newsOf(rachid.id, DateTime.now())).unread, 3)
   })
 })
