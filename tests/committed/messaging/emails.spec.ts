@@ -37,11 +37,15 @@ function aPostman({ url }: Mailbox, cleanup: TestContext['cleanup']) {
 }
 
 test.group('A mail, to a real server', (group) => {
-  group.each.teardown(async () => {
+  const forget = async () => {
     await db.from('deliveries').delete()
     await db.from('queue_jobs').delete()
     await db.from('notifications').where('kind', 'messaging.delivery_given_up').delete()
-  })
+  }
+
+  // Whoever signed up in another spec was written to.
+  group.setup(forget)
+  group.each.teardown(forget)
 
   test('arrives as HTML and as text, from the instance, under the identifier of its row', async ({ assert, cleanup }) => {
     const mailbox = await aMailbox(cleanup)
