@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon'
 import type { organisations } from '#config/organisations'
+import { handIn } from '#database/seeders/demo_documents'
 import Organisation from '#models/accounts/organisation'
 import Provider from '#models/accounts/provider'
 import User, { DECOY } from '#models/accounts/user'
@@ -51,6 +52,7 @@ export async function seedDemoOrganisations({ recruiter, provider, moderator }: 
     { department: 'Ressources humaines' },
     before(30, recruiter)
   )
+  await handIn(clinic, 'proof', ['Clinique des Tilleuls', 'Extrait d’immatriculation'], before(29, recruiter))
   await clinic.verify(before(28, moderator))
   const nurse = await somebody('Thaïs Rousseau')
   await clinic.askToJoin(nurse, { department: 'Soins' }, before(1, nurse))
@@ -71,6 +73,7 @@ export async function seedDemoOrganisations({ recruiter, provider, moderator }: 
     { speciality: 'Conseil en recrutement', bio: 'Quinze ans de cabinet.' },
     before(20, provider)
   )
+  await handIn(provider, 'proof', ['Paula Silva', 'Attestation d’activité'], before(20, provider))
   await own.verify(before(19, moderator))
   const accountant = await somebody('Samir Fontaine', now)
   await Provider.register(accountant, { speciality: 'Comptabilité' }, before(2, accountant))

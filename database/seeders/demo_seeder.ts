@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon'
+import { handIn } from '#database/seeders/demo_documents'
 import { seedDemoOrganisations } from '#database/seeders/demo_organisations'
 import { termsVersion } from '#config/terms'
 import { createUser } from '#models/accounts/registration'
@@ -73,6 +74,7 @@ export async function seedDemo(accounts: DemoAccount[], now: DateTime) {
   await stands[6].pause(act(now))
 
   const [recruiter, provider, moderator] = (['recruiter', 'provider', 'moderator'] as const).map((role) => users.get(role)!)
+  await handIn(users.get('candidate')!, 'cv', ['CV de Camille', 'Aide-soignante, six ans d’expérience'], act(now.minus({ days: 12 })))
   await seedDemoOrganisations({ recruiter, provider, moderator }, now)
 }
 

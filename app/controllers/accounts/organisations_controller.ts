@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { ORGANISATION_PURPOSES } from '#config/files'
 import Organisation from '#models/accounts/organisation'
 import OrganisationPolicy from '#policies/accounts/organisation_policy'
 import { done } from '#services/answers'
@@ -27,7 +28,8 @@ export default class OrganisationsController {
   }
 
   async show({ view, organisation, viewer }: HttpContext) {
-    return view.render('pages/accounts/organisations/show', await organisation.sheetFor(viewer.user!))
+    const [sheet, filed] = await Promise.all([organisation.sheetFor(viewer.user!), organisation.filed()])
+    return view.render('pages/accounts/organisations/show', { ...sheet, filed, purposes: sheet.owns ? ORGANISATION_PURPOSES : [] })
   }
 
   async edit({ view, organisation, bouncer }: HttpContext) {

@@ -9,7 +9,8 @@ export default class ProvidersController {
   async show({ view, viewer }: HttpContext) {
     const provider = await Provider.findBy('user_id', viewer.user!.id)
     if (!provider) return view.render('pages/accounts/providers/create')
-    return view.render('pages/accounts/providers/show', { provider, steps: await Step.of(provider) })
+    const [steps, filed] = await Promise.all([Step.of(provider), viewer.user!.filed('proof')])
+    return view.render('pages/accounts/providers/show', { provider, steps, filed })
   }
 
   async store(ctx: HttpContext) {

@@ -2,7 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { ownPurposes } from '#config/files'
 import Document, { daysOf } from '#models/files/document'
 import DocumentPolicy from '#policies/files/document_policy'
-import { done, doneBack } from '#services/answers'
+import { doneBack } from '#services/answers'
 import { fileOf } from '#services/receiving'
 import { sendFile } from '#services/sending'
 import { allow } from '#start/limiter'
@@ -22,7 +22,7 @@ export default class DocumentsController {
     await ctx.bouncer.with(DocumentPolicy).authorize('keep', purpose)
     await allow('upload', ctx.viewer.user!.id)
     const { name } = await ctx.viewer.user!.attach(fileOf(ctx.uploads), { purpose }, ctx.viewer.act())
-    return done(ctx, 'files.documents.added', { name: name! }, HOME)
+    return doneBack(ctx, 'files.documents.added', { name: name! }, HOME)
   }
 
   async show(ctx: HttpContext) {

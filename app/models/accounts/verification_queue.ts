@@ -74,8 +74,9 @@ export async function verifiable(kind: Kind, id: number): Promise<Organisation |
 
 /** Everything that helps to decide about it. */
 export async function fileOf(subject: Organisation | Provider) {
-  const steps = await Step.of(subject)
-  if (subject instanceof Provider) return { provider: subject, steps }
+  const owner = subject instanceof Provider ? subject.user : subject
+  const [steps, proofs] = await Promise.all([Step.of(subject), owner.documents('proof')])
+  if (subject instanceof Provider) return { provider: subject, steps, proofs }
   const [members, twins] = await Promise.all([subject.members(), subject.twins()])
-  return { organisation: subject, steps, members, twins }
+  return { organisation: subject, steps, proofs, members, twins }
 }

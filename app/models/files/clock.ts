@@ -1,7 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
 import type { QueryClientContract, TransactionClientContract } from '@adonisjs/lucid/types/database'
-import { PURPOSES, filesConfig, purposes } from '#config/files'
+import { PURPOSES, type Purpose, filesConfig, purposes } from '#config/files'
 import Document, { daysOf } from '#models/files/document'
 import StoredObject from '#models/files/stored_object'
 import { type Act, SYSTEM } from '#models/mixins/act'
@@ -18,24 +18,25 @@ export async function runClock(act: Act) {
   await StoredObject.sweep(act.at)
 }
 
-/** What the retention of candidates' files counts and removes: documents whose owner was last there before. */
-export const expiredDocuments = {
+/** What the retention counts and removes by one of its clocks: documents whose owner was last there before. */
+export const expiredDocuments = (clock: Purpose['clock']) => ({
   async count(before: Date) {
-    const [{ count }] = await past(before).pojo<{ count: number }>().count('* as count')
+    const [{ count }] = await past(clock, before).pojo<{ count: number }>().count('* as count')
     return count
   },
 
   /** Whoever came back since the clocks were set keeps their documents; what another process holds is left to it. */
   async remove(trx: TransactionClientContract, before: Date, limit: number) {
     await setClocks(trx)
-    const documents = await past(before, trx).orderBy('id').limit(limit).forUpdate().skipLocked()
+    const documents = await past(clock, before, trx).orderBy('id').limit(limit).forUpdate().skipLocked()
     for (const document of documents) await document.expire({ by: SYSTEM, at: DateTime.utc(), trx })
     return documents.length
   },
-}
+})
 
-function past(before: Date, trx?: TransactionClientContract) {
-  return Document.living(trx).where('active_at', '<=', before)
+function past(clock: Purpose['clock'], before: Date, trx?: TransactionClientContract) {
+  const timed = PURPOSES.filter((name) => purposes[name].clock === clock)
+  return Document.living(trx).whereIn('purpose', timed).where('active_at', '<=', before)
 }
 
 /** What an owner did last is remembered here: sign-ins are forgotten before most clocks strike. */

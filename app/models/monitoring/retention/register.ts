@@ -12,7 +12,7 @@ export interface Rule {
 
 /** What the night removes. A purpose that is not named here has nothing to remove yet; a room that comes adds its line. */
 export const rules: Partial<Record<Purpose, Rule>> = {
-  candidateFiles: expiredDocuments,
+  candidateFiles: expiredDocuments('candidateFiles'),
   connectionLogs: rows('sign_ins', 'coalesce(ended_at, expires_at)'),
   notifications: rows('notifications', 'created_at'),
   deliveries: rows('deliveries', 'ended_at'),
