@@ -1,5 +1,6 @@
 import { aUser, anOrganisation } from '#database/factories/accounts/organisations'
 import { aFair, aStand, aStandImport, anAttendee, byNobody, inLine } from '#database/factories/fair/fairs'
+import { aDocument } from '#database/factories/files/documents'
 import LegalText from '#models/monitoring/legal_text'
 import type Organisation from '#models/accounts/organisation'
 import type Fair from '#models/fair/fair'
@@ -46,6 +47,8 @@ export async function livelyWorld(): Promise<Seen> {
   const asked = await Promise.all([1, 2].map(async () => organisation.askToJoin(await aUser(), { department: 'Achats' }, byNobody())))
   await asked[0].accept(byNobody())
   await organisation.refuse('Il manque un Kbis.', byNobody())
+  await aDocument({ userId: alice.userId! })
+  await aDocument({ organisationId: organisation.id }, { purpose: 'proof' })
   const legal = { page: 'mentions', locale: 'fr' } as const
   await LegalText.write(legal, '## Éditeur\n\nLa ville.', 0, byNobody())
   return {
