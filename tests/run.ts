@@ -4,6 +4,7 @@
  * (`npm test -- functional --files=fairs`), only that runs.
  */
 import { spawn, spawnSync } from 'node:child_process'
+import { availableParallelism } from 'node:os'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 
 /** They try every address of the application as everybody, which takes as long as all other unit and functional tests. */
@@ -35,12 +36,19 @@ interface Counts {
   todo: number
 }
 
+interface Ended {
+  code: number
+  counts: Counts
+}
+
 mkdirSync('var', { recursive: true })
 const assets = spawnSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'], { stdio: 'inherit' })
 if (assets.status !== 0) process.exit(1)
 if (coverage) rmSync('coverage', { recursive: true, force: true })
 
-const results = await Promise.all(groups().map(run))
+const waiting = [...groups().entries()]
+const results: Ended[] = []
+await Promise.all(Array.from({ length: Math.max(2, availableParallelism()) }, takeTurns))
 const sum = (key: keyof Counts) => results.reduce((total, { counts }) => total + counts[key], 0)
 const passed = sum('passed')
 // A process that ended without counts, or a test that did not run, is a failure.
@@ -76,7 +84,12 @@ function groups(): Group[] {
   return GROUPS.map((group) => ({ ...group, told: group.told.filter((suite) => asked.includes(suite)) })).filter(({ told }) => told.length)
 }
 
-function run({ told, only = [], except = [] }: Group, place: number): Promise<{ code: number; counts: Counts }> {
+/** One after the other, as many at a time as there are processors: tests of what happens at once need their share of them. */
+async function takeTurns() {
+  for (let next = waiting.shift(); next; next = waiting.shift()) results.push(await run(next[1], next[0]))
+}
+
+function run({ told, only = [], except = [] }: Group, place: number): Promise<Ended> {
   const file = `var/test-summary-${place}.json`
   rmSync(file, { force: true })
   const started = performance.now()
