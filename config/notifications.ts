@@ -2,12 +2,13 @@
  * Every kind of news, and how it reaches people. All of them are kept in the list of notifications; a channel that is not
  * named here is not the kind's. Whoever adds a kind adds its sentence (`messaging.news`) and its name (`messaging.kinds`).
  */
+import { smsConfig } from '#config/sms'
 import type { RoleName } from '#models/accounts/role'
 
 export const GROUPS = ['fair', 'board', 'accounts', 'messaging'] as const
 export type Group = (typeof GROUPS)[number]
 
-export const CHANNELS = ['app', 'email', 'push'] as const
+export const CHANNELS = ['app', 'email', 'push', 'sms'] as const
 export type Channel = (typeof CHANNELS)[number]
 export type Mode = 'on' | 'digest' | 'off'
 
@@ -16,6 +17,8 @@ export interface Kind {
   /** what somebody who chose nothing gets */
   email?: 'on' | 'digest'
   push?: 'on' | 'off'
+  /** costs money, so only whoever asks for it, where there is a gateway */
+  sms?: 'off'
   /** now or never: at night too, and over every page whatever was chosen */
   urgent?: true
   /** its e-mail may be grouped in a digest, never silenced */
@@ -27,12 +30,12 @@ export interface Kind {
 const important = { email: 'on', push: 'on', important: true } as const
 
 const register = {
-  'fair.called': { group: 'fair', push: 'on', urgent: true },
+  'fair.called': { group: 'fair', push: 'on', sms: 'off', urgent: true },
   'fair.passed': { group: 'fair' },
   'board.application_received': { group: 'board', ...important, roles: ['recruiter', 'admin'] },
   'board.application_changed': { group: 'board', ...important, roles: ['candidate', 'provider'] },
   'board.publication_decided': { group: 'board', ...important, roles: ['recruiter', 'admin'] },
-  'board.appointment_soon': { group: 'board', ...important, roles: ['candidate', 'provider', 'recruiter'] },
+  'board.appointment_soon': { group: 'board', ...important, sms: 'off', roles: ['candidate', 'provider', 'recruiter'] },
   'accounts.verification_decided': { group: 'accounts', ...important, roles: ['recruiter', 'provider'] },
   'accounts.verification_asked': { group: 'accounts', email: 'digest', roles: ['moderator', 'admin'] },
   'accounts.membership_asked': { group: 'accounts', email: 'on', push: 'on', roles: ['recruiter'] },
@@ -55,8 +58,9 @@ export const DIGEST_HOUR = 8
 
 /** What may be chosen for a kind on a channel; the first is what somebody who chose nothing gets. */
 export function modesOf(kind: KindName, channel: Channel): Mode[] {
-  const { email, push, urgent, important } = kinds[kind]
+  const { email, push, sms, urgent, important } = kinds[kind]
   if (channel === 'app') return urgent ? [] : ['on', 'off']
+  if (channel === 'sms') return sms && smsConfig.url ? [sms, 'on'] : []
   if (channel === 'push') return push ? [push, push === 'on' ? 'off' : 'on'] : []
   return email ? [email, email === 'on' ? 'digest' : 'on', ...(important ? [] : (['off'] as const))] : []
 }

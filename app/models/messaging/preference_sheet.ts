@@ -22,7 +22,7 @@ interface Line {
 /** What somebody may choose, as their page shows it: by group, kind and channel. */
 export function preferenceSheet(viewer: Viewer, { modeOf }: Preferences): { group: Group; lines: Line[] }[] {
   const choicesOf = (kind: KindName) =>
-    CHANNELS.filter((channel) => modesOf(kind, channel).length > 0).map((channel) => ({
+    CHANNELS.filter((channel) => modesOf(kind, channel).length > 0 && (channel !== 'sms' || viewer.user!.phone)).map((channel) => ({
       channel,
       name: choiceName(kind, channel),
       modes: modesOf(kind, channel),

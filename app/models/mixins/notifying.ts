@@ -46,15 +46,17 @@ async function write(trx: TransactionClientContract, { at }: Act, news: News[]):
     `with news as (
       select nextval('notifications_id_seq') as id, n.*
       from jsonb_to_recordset(:news::jsonb) as n (
-        user_id bigint, kind text, params jsonb, path text, about text, expires_at timestamptz, email text, push text
+        user_id bigint, kind text, params jsonb, path text, about text, expires_at timestamptz, email text, push text, sms text
       )
     ), chosen as (
       select n.*, a.mode = 'off' as silent, coalesce(e.mode, n.email) as by_email, coalesce(p.mode, n.push) as by_push,
+        case when n.sms is not null then coalesce(m.mode, n.sms) end as by_sms,
         coalesce(s.digest, 'daily') as rhythm, coalesce(s.quiet_hours, true) as quiet
       from news n
       left join notification_preferences a on (a.user_id, a.kind, a.channel) = (n.user_id, n.kind, 'app')
       left join notification_preferences e on (e.user_id, e.kind, e.channel) = (n.user_id, n.kind, 'email')
       left join notification_preferences p on (p.user_id, p.kind, p.channel) = (n.user_id, n.kind, 'push')
+      left join notification_preferences m on (m.user_id, m.kind, m.channel) = (n.user_id, n.kind, 'sms')
       left join notification_settings s on s.user_id = n.user_id
     ), written as (
       insert into notifications (id, user_id, kind, params, path, about, created_at, expires_at, silent, digest_at)
@@ -65,6 +67,7 @@ async function write(trx: TransactionClientContract, { at }: Act, news: News[]):
     )
     select c.id, c.user_id as "userId", c.kind, c.params, c.path, c.expires_at as "expiresAt", c.quiet, u.given_name as name, u.locale,
       case when c.by_email = 'on' and u.email_verified_at is not null then u.email end as email,
+      case when c.by_sms = 'on' then u.phone end as phone,
       coalesce(b.subscriptions, '{}') as subscriptions
     from chosen c
     join users u on u.id = c.user_id
@@ -73,7 +76,8 @@ async function write(trx: TransactionClientContract, { at }: Act, news: News[]):
       join sign_ins i on i.id = b.sign_in_id and i.ended_at is null
       where b.user_id = c.user_id
     ) b on c.by_push = 'on'
-    where (c.by_email = 'on' and u.email_verified_at is not null) or b.subscriptions is not null`,
+    where (c.by_email = 'on' and u.email_verified_at is not null) or b.subscriptions is not null
+      or (c.by_sms = 'on' and u.phone is not null)`,
     { news: JSON.stringify(news.map(lineOf)), at: at.toJSDate(), digests: JSON.stringify(digestTimes(at)) }
   )
   return rows
@@ -89,6 +93,7 @@ function lineOf({ userId, kind, params, path, about, expiresAt }: News) {
     expires_at: expiresAt?.toISO(),
     email: modesOf(kind, 'email')[0],
     push: modesOf(kind, 'push')[0],
+    sms: modesOf(kind, 'sms')[0],
   }
 }
 

@@ -21,6 +21,8 @@ export interface Told {
   locale: Locale | null
   /** proved to be theirs */
   email: string | null
+  /** where they agreed to be told on it */
+  phone: string | null
   subscriptions: string[]
 }
 
@@ -47,6 +49,7 @@ export function lettersTo(told: Told, at: DateTime): Letter[] {
   const secrets = { unsubscribe: unsubscribePath({ userId: told.userId, kind: told.kind }) }
   return [
     ...told.subscriptions.map((address) => ({ ...letter, params, channel: 'push' as const, address })),
+    ...(told.phone ? [{ ...letter, params, channel: 'sms' as const, address: told.phone }] : []),
     ...(told.email ? [{ ...letter, params, secrets, channel: 'email' as const, address: told.email }] : []),
   ]
 }

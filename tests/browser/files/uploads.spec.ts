@@ -1,12 +1,11 @@
 import { test } from '@japa/runner'
 import type { Page } from 'playwright-core'
-import { person } from '#tests/support/agent'
+import { aUser } from '#database/factories/accounts/organisations'
 import { withDisk } from '#tests/support/disks'
 import { PDF, photo } from '#tests/support/files'
 import { phoneOf, withBrowser } from '#tests/support/pages'
 
 const MB = 1024 * 1024
-const mine = async () => (await (await person('alice')).documents()).map(({ name }) => name)
 
 async function choose(page: Page, name: string, buffer: Buffer) {
   await page.getByLabel('Fichier', { exact: true }).setInputFiles({ name, mimeType: 'application/pdf', buffer })
@@ -18,7 +17,9 @@ test.group('A document sent from a page', (group) => {
   const keys = withDisk(group, 'fs')
 
   test('says how far it is, is refused where it was chosen, and is there once it is right', async ({ assert }) => {
-    const page = await phoneOf('alice')
+    const user = await aUser()
+    const mine = async () => (await user.documents()).map(({ name }) => name)
+    const page = await phoneOf(user)
     await page.goto('/compte/documents')
     const status = page.locator('[data-upload] [data-said]')
 

@@ -87,7 +87,7 @@ const COMPLETED: Record<string, string[]> = {
   'messaging.preferences.digest_${…}': ['daily', 'weekly'],
   'messaging.preferences.modes.${…}': KINDS.flatMap((kind) =>
     CHANNELS.flatMap((channel) => modesOf(kind, channel).map((mode) => `${channel}_${mode}`))
-  ),
+  ).concat(['sms_on', 'sms_off']),
   'messaging.preferences.quiet_${…}': ['on', 'off'],
   'messaging.unsubscriptions.done.${…}': EFFECTS,
   'messaging.unsubscriptions.effect.${…}': EFFECTS,

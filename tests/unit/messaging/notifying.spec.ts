@@ -1,4 +1,5 @@
 import { test } from '@japa/runner'
+import { smsConfig } from '#config/sms'
 import db from '@adonisjs/lucid/services/db'
 import { KINDS, modesOf } from '#config/notifications'
 import User from '#models/accounts/user'
@@ -110,6 +111,30 @@ test.group('What a person chose', () => {
       news.map(({ kind }) => kind),
       ['messaging.message_received', 'board.application_received']
     )
+  })
+
+  test('is told on the telephone where there is a gateway and a number, and only then', async ({ assert, cleanup }) => {
+    const alice = await person('alice')
+    const asked = [{ kind: 'fair.called', channel: 'sms', mode: 'on' } as const]
+    const told = async (at: typeof NOON) => {
+      await tell(alice, 'fair.called', at)
+      return (await lettersOf(alice)).filter(({ channel }) => channel === 'sms').map(({ address }) => address)
+    }
+    assert.deepEqual(modesOf('fair.called', 'sms'), [])
+    await alice.merge({ phone: '+33612345678' }).save()
+    cleanup(() => void (smsConfig.url = undefined))
+    smsConfig.url = 'https://gateway.example'
+    await changePreferences(alice.id, {}, asked, noon)
+    smsConfig.url = undefined
+    assert.deepEqual(await told(NOON), [], 'no gateway any more')
+    smsConfig.url = 'https://gateway.example'
+    assert.deepEqual(modesOf('fair.called', 'sms'), ['off', 'on'])
+    assert.deepEqual(await told(NIGHT), ['+33612345678'], 'at night too')
+    await alice.merge({ phone: null }).save()
+    assert.lengthOf(await told(NOON), 1, 'no number')
+    await changePreferences(alice.id, {}, [{ ...asked[0], mode: 'off' }], noon)
+    await alice.merge({ phone: '+33612345678' }).save()
+    assert.lengthOf(await told(NOON), 1, 'not asked for')
   })
 
   test('is never that one’s turn stays unseen, nor that what matters is never mailed', ({ assert }) => {
