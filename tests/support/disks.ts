@@ -38,11 +38,17 @@ export function withDisk(group: Group, name: (typeof DISKS)[number]) {
   return keys
 }
 
-async function bucketIn(directory: string) {
+/** A real S3 server, its bucket in a folder. */
+export async function bucketServer(directory: string) {
   const port = await freePort()
   const server = new S3rver({ port, address: '127.0.0.1', silent: true, directory, configureBuckets: [{ name: 'tremplin', configs: [] }] })
   await server.run()
-  const endpoint = `http://127.0.0.1:${port}`
+  return { endpoint: `http://127.0.0.1:${port}`, close: () => server.close() }
+}
+
+async function bucketIn(directory: string) {
+  const server = await bucketServer(directory)
+  const { endpoint } = server
   const options = await bucketOf({ bucket: 'tremplin', endpoint, region: 'us-east-1', key: 'S3RVER', secret: 'S3RVER' })
   return {
     driver: () => new S3Driver(options),

@@ -1,0 +1,61 @@
+import { readFileSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from '@japa/runner'
+import { clamd } from '#tests/support/clamd'
+import { bucketServer } from '#tests/support/disks'
+import { EICAR, PDF } from '#tests/support/files'
+import { house, installation, temporaryFolder } from '#tests/support/processes'
+import { Visitor } from '#tests/support/visitor'
+
+const MB = 1024 * 1024
+const HOME = '/compte/documents'
+
+/** The most that a process has held in memory (MB). */
+function peakOf(pid: number) {
+  const [, kilobytes] = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))!
+  return Number(kilobytes) / 1024
+}
+
+test.group('An installation with a bucket and an antivirus', (group) => {
+  group.setup(async () => {
+    await house()
+  })
+
+  test('keeps files there, once they are cleared, and never holds one', async ({ assert, cleanup }) => {
+    const folder = temporaryFolder('bucket')
+    const bucket = await bucketServer(folder)
+    const antivirus = await clamd((content) => (content.includes(EICAR) ? 'stream: Eicar FOUND' : 'stream: OK'))
+    const s3 = { S3_BUCKET: 'tremplin', S3_ENDPOINT: bucket.endpoint, S3_KEY: 'S3RVER', S3_SECRET: 'S3RVER' }
+    const place = await installation({ DEMO: '0', ...s3, CLAMAV_SOCKET: antivirus.address })
+    cleanup(async () => {
+      await place.remove()
+      await antivirus.close()
+      await bucket.close()
+      rmSync(folder, { recursive: true })
+    })
+    const app = await place.start()
+    const visitor = new Visitor(place.url)
+    await visitor.signUp({ email: 'claude@example.org', password: 'une-longue-phrase' })
+    const send = (content: Buffer, purpose = 'letter') =>
+      visitor.upload(HOME, HOME, new File([new Uint8Array(content)], 'a.pdf'), { purpose })
+    const stored = () => readdirSync(join(folder, 'tremplin'), { recursive: true }).filter((name) => String(name).endsWith('_object'))
+
+    const { status, body } = await send(Buffer.concat([PDF, EICAR]))
+    assert.equal(status, 422)
+    assert.include(body, 'programme malveillant')
+    assert.lengthOf(stored(), 0)
+
+    const large = Buffer.concat([PDF, Buffer.alloc(6 * MB)])
+    // The room that the garbage of the first ones takes is there for all the next.
+    for (let n = 0; n < 8; n++) await send(large)
+    const before = peakOf(app.server)
+    await Promise.all(Array.from({ length: 8 }, () => send(large, 'portfolio')))
+    assert.lengthOf(stored(), 16)
+    const addresses = [...(await visitor.get(HOME)).body.matchAll(/href="(\/compte\/documents\/\d+)"/g)].map(([, path]) => path)
+    const given = await Promise.all(addresses.slice(0, 8).map((path) => visitor.get(path)))
+    for (const answer of given) assert.equal(answer.body.length, large.length)
+    // Forty-eight megabytes came in at once, and as many went out.
+    assert.isBelow(peakOf(app.server) - before, 30)
+    assert.deepEqual(readdirSync(join(place.varDir, 'incoming')), [])
+  }).timeout(60_000)
+})
