@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { ownPurposes } from '#config/files'
-import Document, { daysOf } from '#models/files/document'
+import Document from '#models/files/document'
+import { daysOf } from '#models/files/document/storing'
 import DocumentPolicy from '#policies/files/document_policy'
 import { doneBack } from '#services/answers'
 import { fileOf } from '#services/receiving'

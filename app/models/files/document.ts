@@ -1,16 +1,14 @@
-import { createHash } from 'node:crypto'
 import { compose } from '@adonisjs/core/helpers'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DocumentSchema } from '#database/schema'
 import { type FileType, type Purpose, type PurposeName, TYPES, purposes } from '#config/files'
-import { Refusal } from '#exceptions/refusal'
+import { lock, refuseMore } from '#models/files/document/counting'
 import { Holding } from '#models/files/document/holding'
 import { Opening } from '#models/files/document/opening'
-import { type Content, inspect } from '#models/files/inspection'
+import { type Stored, daysOf, stored } from '#models/files/document/storing'
 import StoredObject from '#models/files/stored_object'
 import { type Act, authorOf, within } from '#models/mixins/act'
 import { Tracked } from '#models/mixins/tracked'
-import { settings } from '#services/settings'
 import type { Upload } from '#services/upload'
 
 /** Whose a document is: one of them. */
@@ -125,44 +123,4 @@ export default class Document extends compose(DocumentSchema, Tracked, Holding, 
     await this.merge({ ...how, ...gone }).save()
     trx.after('commit', () => StoredObject.erase([key]))
   }
-}
-
-/** How long a document is kept after its owner's last activity. */
-export function daysOf(purpose: PurposeName) {
-  return settings().retention[purposes[purpose].clock]
-}
-
-interface Stored {
-  content: Content
-  object: Awaited<ReturnType<typeof StoredObject.put>>
-  digest: Buffer
-}
-
-/**
- * Looks, stores, then lets `write` say so in the database; when it cannot, nothing stays stored. A transaction of the
- * caller's still holds what it has locked: what it leaves is swept.
- */
-async function stored(upload: Upload, purpose: PurposeName, { trx }: Act, write: (stored: Stored) => Promise<Document>) {
-  const content = await inspect(upload, purpose)
-  const hash = createHash('sha256')
-  for await (const chunk of content.read()) hash.update(chunk)
-  const object = await StoredObject.put(content)
-  try {
-    return await write({ content, object, digest: hash.digest() })
-  } catch (error) {
-    if (!trx) await StoredObject.erase([object.key])
-    throw error
-  }
-}
-
-/** Two files sent side by side are counted one after the other. */
-async function lock(owner: Owner, trx: TransactionClientContract) {
-  const [table, id] = 'userId' in owner ? ['users', owner.userId] : ['organisations', owner.organisationId]
-  await trx.rawQuery('select 1 from ?? where id = ? for no key update', [table, id])
-}
-
-async function refuseMore(owner: Owner, { field }: Upload, purpose: PurposeName, trx?: TransactionClientContract) {
-  const { most } = purposes[purpose]
-  const [{ count }] = await Document.living(trx).where(owner).where('purpose', purpose).pojo<{ count: number }>().count('* as count')
-  if (count >= most) throw new Refusal('files.refusals.too_many', { most }, { status: 409, field })
 }

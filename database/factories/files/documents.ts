@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream'
 import { DateTime } from 'luxon'
 import type { PurposeName } from '#config/files'
-import Document, { type Owner, daysOf } from '#models/files/document'
+import Document, { type Owner } from '#models/files/document'
+import { daysOf } from '#models/files/document/storing'
 import StoredObject from '#models/files/stored_object'
 
 /** A document as it is once it was handed in, looked at and stored. */
