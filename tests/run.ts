@@ -8,7 +8,17 @@ import { availableParallelism } from 'node:os'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 
 /** They try every address of the application as everybody, which takes as long as all other unit and functional tests. */
-const EVERYWHERE = ['access', 'queries', 'words', 'input/addresses', 'input/ids'].map((name) => `tests/functional/${name}.spec.ts`)
+const EVERYWHERE = [
+  'access',
+  'queries',
+  'words',
+  'input/addresses',
+  'input/ids',
+  'input/requests',
+  'refusals/csrf',
+  'refusals/headers',
+  'live/channels',
+].map((name) => `tests/functional/${name}.spec.ts`)
 
 /** Processes, each with what it is told: suites or what Japa takes, and the files that another runs. */
 interface Group {
