@@ -3,7 +3,7 @@ import type { LucidModel } from '@adonisjs/lucid/types/model'
 import { Refusal } from '#exceptions/refusal'
 import type Organisation from '#models/accounts/organisation'
 import type { OrganisationValues } from '#models/accounts/organisation/founding'
-import { refuseNumber } from '#models/accounts/verifying'
+import { refuseNumber } from '#models/accounts/deciding'
 import { type Act, within } from '#models/mixins/act'
 import { signal } from '#models/mixins/live'
 
