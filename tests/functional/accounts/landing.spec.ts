@@ -1,4 +1,5 @@
 import { test } from '@japa/runner'
+import { aUser, anOrganisation, byUser } from '#database/factories/accounts/organisations'
 import { aFair, byNobody } from '#database/factories/fair/fairs'
 import { PASSWORD, type Person } from '#database/seeders/cast_seeder'
 import Fair from '#models/fair/fair'
@@ -63,5 +64,15 @@ test.group('Signing in leads', () => {
       assert.equal(await leads(who, '/salon/forum?show=open'), '/salon/forum?show=open')
       assert.equal((await (await Agent.as(who)).get(`${CREATE}?next=/salon/forum`)).location, '/salon/forum')
     }
+  })
+})
+
+test.group('A recruiter who signs in', () => {
+  test('comes to their organisation, or to their request', async ({ assert }) => {
+    const [rose, jules] = [await aUser('Rose'), await aUser('Jules')]
+    const organisation = await anOrganisation({ founder: rose })
+    await organisation.askToJoin(jules, {}, byUser(jules))
+    assert.equal((await (await Agent.as(rose)).get(CREATE)).location, organisation.path)
+    assert.equal((await (await Agent.as(jules)).get(CREATE)).location, '/compte/organisations')
   })
 })

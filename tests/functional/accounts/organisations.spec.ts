@@ -156,17 +156,6 @@ test.group('Members', () => {
   })
 })
 
-test.group('Whoever signs in', () => {
-  test('as a recruiter comes to their organisation, or to their request', async ({ assert }) => {
-    const [rose, jules] = [await aUser('Rose'), await aUser('Jules')]
-    const organisation = await anOrganisation({ founder: rose })
-    await organisation.askToJoin(jules, {}, byUser(jules))
-    const page = '/compte/sign-ins/create'
-    assert.equal((await (await Agent.as(rose)).get(page)).location, organisation.path)
-    assert.equal((await (await Agent.as(jules)).get(page)).location, '/compte/organisations')
-  })
-})
-
 test.group('The queue of the moderators', () => {
   test('holds what waits, the longest first, and finds by name, town and number', async ({ assert }) => {
     const { organisation } = await hooli()
