@@ -1,6 +1,7 @@
 import { createECDH } from 'node:crypto'
 import { compose } from '@adonisjs/core/helpers'
 import { PushSubscriptionSchema } from '#database/schema'
+import type { DateTime } from 'luxon'
 import { Refusal } from '#exceptions/refusal'
 import { describe } from '#models/accounts/device'
 import type User from '#models/accounts/user'
@@ -29,20 +30,23 @@ export default class PushSubscription extends compose(PushSubscriptionSchema, Tr
     if (!isService(endpoint) || !isKey(p256dh) || Buffer.from(auth, 'base64url').length !== 16)
       throw new Refusal('messaging.refusals.push', {}, { status: 422 })
     return within(act, async (trx) => {
-      const signInId = user.signIn!.id
-      const values = { userId: user.id, signInId, publicKey: p256dh, auth, userAgent: userAgent?.slice(0, 400) ?? null, createdAt: act.at }
-      const subscription = await this.updateOrCreate({ endpoint }, values, { client: trx })
+      // Their browsers one after the other, so that none is one too many; a browser that agrees twice at once agrees once.
+      await trx.from('users').where('id', user.id).forUpdate().select('id').firstOrFail()
+      const keys = { public_key: p256dh, auth, user_agent: userAgent?.slice(0, 400) ?? null }
+      const row = { endpoint, ...keys, user_id: user.id, sign_in_id: user.signIn!.id, created_at: act.at.toJSDate() }
+      await trx.knexQuery().insert(row).into('push_subscriptions').onConflict('endpoint').merge()
+      const subscription = await this.query({ client: trx }).where({ endpoint }).firstOrFail()
       const extra = await this.query({ client: trx }).where('user_id', user.id).orderBy('created_at', 'desc').offset(MOST)
-      for (const one of extra) await one.delete()
+      for (const one of extra) await one.cancel({ ...act, trx })
       await subscription.track(trx, act, 'messaging.push_subscription.made')
       return subscription
     })
   }
 
-  /** Those that still receive: not of a sign-in that was ended. */
-  static async of(userId: number) {
+  /** Those of a person that still receive: not of a sign-in that was ended, nor of whoever had the browser before. */
+  static of(userId: number | null) {
     return this.query()
-      .where('user_id', userId)
+      .where('user_id', userId ?? 0)
       .whereExists((query) =>
         query.from('sign_ins').whereColumn('sign_ins.id', 'push_subscriptions.sign_in_id').whereNull('sign_ins.ended_at')
       )
@@ -52,6 +56,16 @@ export default class PushSubscription extends compose(PushSubscriptionSchema, Tr
   /** As a person names it. */
   get described() {
     return describe(this.userAgent)
+  }
+
+  /** The push service has taken something for it. */
+  async reached(this: PushSubscription, at: DateTime): Promise<void> {
+    await this.merge({ lastOkAt: at }).save()
+  }
+
+  /** The push service says that the browser is there no more: nobody decided it, and there is nobody to tell. */
+  async gone(this: PushSubscription): Promise<void> {
+    await this.delete()
   }
 
   async cancel(this: PushSubscription, act: Act): Promise<void> {

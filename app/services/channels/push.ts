@@ -23,7 +23,8 @@ export class PushChannel implements Channel {
   }
 
   async send(delivery: Outgoing, rendered: Rendered) {
-    const subscription = await PushSubscription.find(Number(delivery.address))
+    // Asked again when it leaves: it may have waited for the morning, and its reader signed out of that computer.
+    const subscription = await PushSubscription.of(delivery.userId).where('id', Number(delivery.address)).first()
     if (!subscription) throw new PermanentFailure('the browser is no longer subscribed')
     const news = delivery.notificationId ? await Notification.find(delivery.notificationId) : null
     const { status, headers, text } = await this.#post(subscription, JSON.stringify(payloadOf(delivery, rendered, news)), {
@@ -32,13 +33,13 @@ export class PushChannel implements Channel {
       topic: tagOf(delivery),
     })
     if (status === 404 || status === 410) {
-      await subscription.delete()
+      await subscription.gone()
       throw new PermanentFailure(`the browser has gone: ${status}`)
     }
     const refusal = `${status} ${text.slice(0, 200)}`.trim()
     if (status === 429 || status >= 500 || status === 401 || status === 403) throw new TemporaryFailure(refusal)
     if (status >= 300) throw new PermanentFailure(refusal)
-    await subscription.merge({ lastOkAt: DateTime.now() }).save()
+    await subscription.reached(DateTime.now())
     return { messageId: headers.location ?? delivery.messageId }
   }
 

@@ -105,6 +105,20 @@ test.group('A push', () => {
     assert.deepEqual(service.received, [])
   })
 
+  test('that waited stays when its reader has signed out of that browser since, or another agreed in it', async ({ assert, cleanup }) => {
+    const service = await aPushService(cleanup)
+    const [alice, bob] = [await person('alice'), await person('bob')]
+    for (const meanwhile of [() => alice.signIn!.end(now()), () => aDevice(bob, { endpoint: service.url })]) {
+      await aDevice(alice, { endpoint: service.url })
+      await tell(alice, 'fair.called', DateTime.now())
+      await meanwhile()
+      const delivery = await Delivery.query().where('channel', 'push').orderBy('id', 'desc').firstOrFail()
+      await attempt(delivery.id, now())
+      assert.equal((await delivery.refresh()).status, 'given_up')
+    }
+    assert.deepEqual(service.received, [])
+  })
+
   test('goes to each device that agreed, at night too when it is one’s turn, unless it was silenced', async ({ assert }) => {
     const alice = await person('alice')
     const [phone, desk] = [await aDevice(alice), await aDevice(alice)]
