@@ -7,6 +7,7 @@ import { daysOf } from '#models/files/document/storing'
 import StoredObject from '#models/files/stored_object'
 import { type Act, SYSTEM } from '#models/mixins/act'
 import { notify } from '#models/mixins/notifying'
+import { settings } from '#services/settings'
 
 /**
  * Every night: the clocks are set by what their owners did, owners are warned, and the objects that nothing names go. What
@@ -35,9 +36,15 @@ export const expiredDocuments = (clock: Purpose['clock']) => ({
   },
 })
 
+/** Whoever was to be warned has been, long enough ago: a shorter setting, or nights without us, take nobody by surprise. */
 function past(clock: Purpose['clock'], before: Date, trx?: TransactionClientContract) {
   const timed = PURPOSES.filter((name) => purposes[name].clock === clock)
-  return Document.living(trx).whereIn('purpose', timed).where('active_at', '<=', before)
+  const unwarned = timed.filter((name) => !purposes[name].warns)
+  const at = DateTime.fromJSDate(before).plus({ days: settings().retention[clock] })
+  return Document.living(trx)
+    .whereIn('purpose', timed)
+    .where('active_at', '<=', before)
+    .where((ready) => ready.whereIn('purpose', unwarned).orWhere('warned_at', '<=', at.minus({ days: filesConfig.warnDays }).toJSDate()))
 }
 
 /** What an owner did last is remembered here: sign-ins are forgotten before most clocks strike. */
@@ -74,7 +81,7 @@ async function warn(act: Act) {
     const { rows }: { rows: Expiring[] } = await trx.rawQuery(
       `with marked as (
          update documents set warned_at = :at
-         where key is not null and warned_at is null and expires_at between :at and :until and purpose = any(:warned)
+         where key is not null and warned_at is null and expires_at <= :until and purpose = any(:warned)
          returning id, user_id, organisation_id, name
        )
        select coalesce(marked.user_id, memberships.user_id) as user_id, marked.organisation_id, marked.name from marked

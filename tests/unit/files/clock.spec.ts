@@ -7,6 +7,7 @@ import Document from '#models/files/document'
 import SignIn from '#models/accounts/sign_in'
 import { SYSTEM } from '#models/mixins/act'
 import { applyRetention, retentionBoard } from '#models/monitoring/retention'
+import { pretend } from '#services/settings'
 import { Upload } from '#services/upload'
 import { person } from '#tests/support/agent'
 import { withDisk } from '#tests/support/disks'
@@ -34,6 +35,7 @@ test.group('The clock of a document', (group) => {
 
   test('strikes 730 days after its owner’s last activity', async ({ assert }) => {
     const cv = await handIn()
+    await night(700)
     await night(729)
     assert.lengthOf(await keys(), 1)
     assert.deepEqual([await due(729), await due(730)], [0, 1])
@@ -51,6 +53,7 @@ test.group('The clock of a document', (group) => {
     await signIn.delete()
     await night(800)
     assert.equal((await Document.findOrFail(cv.id)).expiresAt.toMillis(), handedIn.plus({ days: 1130 }).toMillis())
+    await night(1100)
     await night(1130)
     assert.deepEqual(await keys(), [])
   })
@@ -72,8 +75,21 @@ test.group('The clock of a document', (group) => {
     assert.lengthOf(await keys(), 3)
   })
 
+  test('that a shorter setting puts in the past strikes 30 days after its owner was warned', async ({ assert }) => {
+    await handIn()
+    await night(100)
+    pretend({ 'retention.candidateFiles': 60 })
+    await night(101)
+    assert.deepEqual([(await news()).length, await due(101)], [1, 0])
+    await night(130)
+    assert.lengthOf(await keys(), 1)
+    await night(131)
+    assert.deepEqual([await keys(), (await news()).length], [[], 1])
+  })
+
   test('that struck does nothing more', async ({ assert }) => {
     await handIn()
+    await night(710)
     await night(740)
     const before = await everyRow()
     await night(741)
