@@ -33,8 +33,7 @@ export default class LegalText extends compose(LegalTextSchema, Tracked) {
   static async write(place: Place, body: string, edition: number, act: Act) {
     await append(place, act, async (_trx, last) => {
       if ((last?.id ?? 0) !== edition) throw new Refusal('monitoring.legal.changed_meanwhile')
-      // As browsers send them, lines end with two signs.
-      return body.replace(/\r\n?/g, '\n')
+      return body
     })
   }
 

@@ -149,7 +149,7 @@ test.group('Every rule of a form', () => {
 
   test('names its field', ({ assert }) => {
     const fields = validators.matchAll(
-      /[\s{](\w+)(?::| =) (?:vine\.(?!create|withMetaData)|(?:moment|phone|text|name|email|username|linkedin|newPassword)\()/g
+      /[\s{](\w+)(?::| =) (?:vine\s*\.(?!create|withMetaData)|(?:moment|phone|text|name|email|username|linkedin|newPassword)\()/g
     )
     const named = keys.filter((key) => key.startsWith('validator.shared.fields.')).map((key) => key.split('.').at(-1)!)
     assert.sameMembers(named, [...new Set([...fields].map(([, field]) => field))])
