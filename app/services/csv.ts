@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import type { HttpContext } from '@adonisjs/core/http'
 import { stringify } from 'csv-stringify/sync'
 import { type Kind, type Value, cellOf } from '#services/csv/cells'
+import { dispositionOf } from '#services/disposition'
 
 type Translate = (sentence: string, data?: Record<string, unknown>) => string
 
@@ -72,14 +73,4 @@ async function* watched(ctx: HttpContext, first: string, rest: AsyncIterable<str
     ctx.logger.error({ err: error }, 'an export broke off: its connection is cut')
     throw error
   }
-}
-
-/** The name in ASCII for what is old, and as it is for the others (RFC 6266, RFC 5987). */
-function dispositionOf(name: string) {
-  const ascii = name
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .replace(/[^\w. -]+/g, '-')
-  const extended = encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
-  return `attachment; filename="${ascii}"; filename*=UTF-8''${extended}`
 }

@@ -3,6 +3,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { policy } from '#config/shield'
 import { Refusal } from '#exceptions/refusal'
 import type { Range } from '#services/disks'
+import { dispositionOf } from '#services/disposition'
 import { rangeOf } from '#services/ranges'
 
 interface Sent {
@@ -46,9 +47,8 @@ function nothing() {
 }
 
 function describe({ response }: HttpContext, sent: Sent) {
-  const disposition = sent.inline ? 'inline' : 'attachment'
   response.header('Content-Type', sent.media)
-  response.header('Content-Disposition', `${disposition}; ${nameParameters(sent.name)}`)
+  response.header('Content-Disposition', dispositionOf(sent.name, sent.inline ? 'inline' : 'attachment'))
   response.header('Content-Security-Policy', sent.inline && sent.media === 'application/pdf' ? PDF_POLICY : `${policy};sandbox`)
   response.header('Cache-Control', sent.kept ? 'private, no-cache' : 'no-store')
   response.header('Accept-Ranges', 'bytes')
@@ -64,14 +64,4 @@ function tagOf({ tag }: Sent) {
 /** A part of another version would spoil what the reader already has. */
 function isFresh(condition: string | undefined, sent: Sent) {
   return !condition || condition === tagOf(sent) || condition === sent.at.toUTCString()
-}
-
-/** A plain name for what is old, and the name itself (RFC 6266, RFC 8187). */
-function nameParameters(name: string) {
-  const plain = name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^\x20-\x7e]|["\\%]/g, '_')
-  const exact = encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
-  return `filename="${plain}"; filename*=UTF-8''${exact}`
 }

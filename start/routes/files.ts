@@ -21,4 +21,4 @@ router
   .post('/compte/organisations/:id/documents', [files.organisations.Documents, 'store'])
   .as('files.organisation_documents.store')
   .where('id', ID)
-  .use(handIn())
+  .use([...handIn(), middleware.organisation()])

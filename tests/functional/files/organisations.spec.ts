@@ -54,7 +54,7 @@ test.group('The documents of an organisation', (group) => {
     assert.notInclude(textOf(page.body), 'Envoyer le document')
     assert.equal((await chloe.get(proof.path)).status, 200)
     const before = await everyRow()
-    assert.equal((await chloe.post(`${organisation.path}/documents`, { purpose: 'proof', file: kbis() })).status, 404)
+    assert.equal((await chloe.post(`${organisation.path}/documents`, { purpose: 'proof', file: kbis() })).status, 403)
     assert.equal((await chloe.delete(proof.path)).status, 404)
     assert.deepEqual(await everyRow(), before)
     assert.equal((await (await Agent.as('rachid')).delete(proof.path)).status, 303)
