@@ -43,7 +43,7 @@ export async function queueUp({ fair }: Floor, places: { attendeeId: number; sta
         from unnest(:stands::bigint[], :attendees::bigint[]) with ordinality as given (stand, attendee, turn)
       ) placed returning stand_id
     )
-    update stands set next_position = (select count(*) from arrivals where stand_id = stands.id) + 1 where fair_id = :fair`,
+    update stands set (next_position, next_rank) = (select count(*) + 1, count(*) + 1 from arrivals where stand_id = stands.id) where fair_id = :fair`,
     { fair: fair.id, stands: places.map(({ standId }) => standId) as never, attendees: places.map(({ attendeeId }) => attendeeId) as never }
   )
   // As it would be of itself after a minute. Not the tables that are still empty: nothing analyses those before they fill.

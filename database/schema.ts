@@ -7,6 +7,27 @@
 import { BaseModel, column } from '@adonisjs/lucid/orm'
 import { DateTime } from 'luxon'
 
+export class AnnouncementSchema extends BaseModel {
+  static $columns = ['attendeeId', 'createdAt', 'createdBy', 'expiresAt', 'fairId', 'id', 'standId', 'text'] as const
+  $columns = AnnouncementSchema.$columns
+  @column()
+  declare attendeeId: number | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdBy: string
+  @column.dateTime()
+  declare expiresAt: DateTime
+  @column()
+  declare fairId: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare standId: number | null
+  @column()
+  declare text: string
+}
+
 export class AttendeePauseSchema extends BaseModel {
   static $columns = ['attendeeId', 'endedAt', 'endedBy', 'id', 'reason', 'startedAt', 'startedBy'] as const
   $columns = AttendeePauseSchema.$columns
@@ -27,10 +48,12 @@ export class AttendeePauseSchema extends BaseModel {
 }
 
 export class AttendeeSchema extends BaseModel {
-  static $columns = ['createdAt', 'fairId', 'familyName', 'givenName', 'id', 'updatedAt', 'userId'] as const
+  static $columns = ['createdAt', 'email', 'fairId', 'familyName', 'givenName', 'id', 'phone', 'updatedAt', 'userId'] as const
   $columns = AttendeeSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
+  @column()
+  declare email: string | null
   @column()
   declare fairId: number
   @column()
@@ -39,6 +62,8 @@ export class AttendeeSchema extends BaseModel {
   declare givenName: string
   @column({ isPrimary: true })
   declare id: number
+  @column()
+  declare phone: string | null
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
   @column()
@@ -46,7 +71,7 @@ export class AttendeeSchema extends BaseModel {
 }
 
 export class CallSchema extends BaseModel {
-  static $columns = ['attendeeId', 'calledAt', 'endedAt', 'expiresAt', 'id', 'outcome', 'queueEntryId', 'standId'] as const
+  static $columns = ['attendeeId', 'calledAt', 'endedAt', 'expiresAt', 'graceStartedAt', 'id', 'lastRungAt', 'outcome', 'prolongedAt', 'queueEntryId', 'standId'] as const
   $columns = CallSchema.$columns
   @column()
   declare attendeeId: number
@@ -55,11 +80,17 @@ export class CallSchema extends BaseModel {
   @column.dateTime()
   declare endedAt: DateTime | null
   @column.dateTime()
-  declare expiresAt: DateTime | null
+  declare expiresAt: DateTime
+  @column.dateTime()
+  declare graceStartedAt: DateTime | null
   @column({ isPrimary: true })
   declare id: number
+  @column.dateTime()
+  declare lastRungAt: DateTime | null
   @column()
-  declare outcome: string | null
+  declare outcome: 'started' | 'withdrawn' | 'missed' | null
+  @column.dateTime()
+  declare prolongedAt: DateTime | null
   @column()
   declare queueEntryId: number
   @column()
@@ -208,20 +239,36 @@ export class FairOpeningSchema extends BaseModel {
 }
 
 export class FairSchema extends BaseModel {
-  static $columns = ['createdAt', 'endsAt', 'id', 'name', 'place', 'slug', 'startsAt', 'updatedAt'] as const
+  static $columns = ['archivedAt', 'archivedBy', 'closesAt', 'createdAt', 'defaultSlots', 'endsAt', 'graceSeconds', 'id', 'interviewMinutes', 'name', 'opensAt', 'place', 'slug', 'standsSetSlots', 'startsAt', 'updatedAt'] as const
   $columns = FairSchema.$columns
+  @column.dateTime()
+  declare archivedAt: DateTime | null
+  @column()
+  declare archivedBy: string | null
+  @column()
+  declare closesAt: string | null
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
+  @column()
+  declare defaultSlots: number
   @column.dateTime()
   declare endsAt: DateTime
+  @column()
+  declare graceSeconds: number
   @column({ isPrimary: true })
   declare id: number
   @column()
+  declare interviewMinutes: number
+  @column()
   declare name: string
+  @column()
+  declare opensAt: string | null
   @column()
   declare place: string
   @column()
   declare slug: string
+  @column()
+  declare standsSetSlots: boolean
   @column.dateTime()
   declare startsAt: DateTime
   @column.dateTime({ autoCreate: true, autoUpdate: true })
@@ -498,7 +545,7 @@ export class PushSubscriptionSchema extends BaseModel {
 }
 
 export class QueueEntrySchema extends BaseModel {
-  static $columns = ['attendeeId', 'completedAt', 'fairId', 'id', 'joinedAt', 'leftAt', 'position', 'rankKey', 'standId'] as const
+  static $columns = ['attendeeId', 'completedAt', 'fairId', 'id', 'joinedAt', 'leftAt', 'position', 'rankKey', 'soonAt', 'standId'] as const
   $columns = QueueEntrySchema.$columns
   @column()
   declare attendeeId: number
@@ -516,6 +563,8 @@ export class QueueEntrySchema extends BaseModel {
   declare position: number
   @column()
   declare rankKey: number
+  @column.dateTime()
+  declare soonAt: DateTime | null
   @column()
   declare standId: number
 }
@@ -557,8 +606,10 @@ export class RoleSchema extends BaseModel {
 }
 
 export class SecretLinkSchema extends BaseModel {
-  static $columns = ['createdAt', 'createdBy', 'email', 'expiresAt', 'id', 'purpose', 'revokedAt', 'revokedBy', 'standId', 'tokenEncrypted', 'tokenHash', 'usedAt', 'userId'] as const
+  static $columns = ['attendeeId', 'createdAt', 'createdBy', 'email', 'expiresAt', 'fairId', 'id', 'purpose', 'revokedAt', 'revokedBy', 'standId', 'tokenEncrypted', 'tokenHash', 'usedAt', 'userId'] as const
   $columns = SecretLinkSchema.$columns
+  @column()
+  declare attendeeId: number | null
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
   @column()
@@ -567,6 +618,8 @@ export class SecretLinkSchema extends BaseModel {
   declare email: string | null
   @column.dateTime()
   declare expiresAt: DateTime
+  @column()
+  declare fairId: number | null
   @column({ isPrimary: true })
   declare id: number
   @column()
@@ -627,6 +680,58 @@ export class SignInSchema extends BaseModel {
   declare userId: number
 }
 
+export class SkipSchema extends BaseModel {
+  static $columns = ['attendeeId', 'callId', 'cause', 'endedAt', 'endedBy', 'id', 'queueEntryId', 'rankBefore', 'standId', 'startedAt', 'startedBy', 'undoneAt', 'undoneBy'] as const
+  $columns = SkipSchema.$columns
+  @column()
+  declare attendeeId: number
+  @column()
+  declare callId: number
+  @column()
+  declare cause: 'missed' | 'absent' | 'held'
+  @column.dateTime()
+  declare endedAt: DateTime | null
+  @column()
+  declare endedBy: string | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare queueEntryId: number
+  @column()
+  declare rankBefore: number | null
+  @column()
+  declare standId: number
+  @column.dateTime()
+  declare startedAt: DateTime
+  @column()
+  declare startedBy: string
+  @column.dateTime()
+  declare undoneAt: DateTime | null
+  @column()
+  declare undoneBy: string | null
+}
+
+export class StandNoteSchema extends BaseModel {
+  static $columns = ['attendeeId', 'createdAt', 'id', 'interest', 'queueEntryId', 'standId', 'text', 'updatedAt'] as const
+  $columns = StandNoteSchema.$columns
+  @column()
+  declare attendeeId: number
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare interest: number | null
+  @column()
+  declare queueEntryId: number
+  @column()
+  declare standId: number
+  @column()
+  declare text: string | null
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+}
+
 export class StandPauseSchema extends BaseModel {
   static $columns = ['endedAt', 'endedBy', 'id', 'standId', 'startedAt', 'startedBy'] as const
   $columns = StandPauseSchema.$columns
@@ -645,7 +750,7 @@ export class StandPauseSchema extends BaseModel {
 }
 
 export class StandSchema extends BaseModel {
-  static $columns = ['createdAt', 'fairId', 'id', 'name', 'nextPosition', 'queueLimit', 'slots', 'updatedAt'] as const
+  static $columns = ['createdAt', 'fairId', 'id', 'longSeconds', 'measuredInterviews', 'medianSeconds', 'name', 'nextPosition', 'nextRank', 'organisationId', 'place', 'queueLimit', 'slots', 'updatedAt'] as const
   $columns = StandSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
@@ -654,9 +759,21 @@ export class StandSchema extends BaseModel {
   @column({ isPrimary: true })
   declare id: number
   @column()
+  declare longSeconds: number | null
+  @column()
+  declare measuredInterviews: number
+  @column()
+  declare medianSeconds: number | null
+  @column()
   declare name: string
   @column()
   declare nextPosition: number
+  @column()
+  declare nextRank: number
+  @column()
+  declare organisationId: number | null
+  @column()
+  declare place: string | null
   @column()
   declare queueLimit: number | null
   @column()

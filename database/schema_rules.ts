@@ -22,6 +22,8 @@ export default {
     },
     notification_settings: { columns: { digest: column(`'daily' | 'weekly'`) } },
     interviews: { columns: { outcome: column(`'passed' | 'interrupted'`) } },
+    calls: { columns: { outcome: column(`'started' | 'withdrawn' | 'missed'`) } },
+    skips: { columns: { cause: column(`'missed' | 'absent' | 'held'`) } },
     attendee_pauses: { columns: { reason: column(`'chosen' | 'passed' | 'override'`) } },
     legal_texts: { columns: { page: column(`'mentions' | 'privacy' | 'accessibility'`), locale: column(`'fr' | 'en'`) } },
     settings: {

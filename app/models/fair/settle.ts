@@ -80,8 +80,9 @@ async function recall(trx: TransactionClientContract, { at }: Act, stands: numbe
         and not exists (select 1 from allowed a where a.id = c.queue_entry_id)
       returning c.id, c.stand_id, c.attendee_id
     ), made as (
-      insert into calls (queue_entry_id, stand_id, attendee_id, called_at)
-      select a.id, a.stand_id, a.attendee_id, :at::timestamptz from allowed a
+      insert into calls (queue_entry_id, stand_id, attendee_id, called_at, expires_at)
+      select a.id, a.stand_id, a.attendee_id, :at::timestamptz, :at::timestamptz + make_interval(secs => f.grace_seconds + 120)
+      from allowed a join stands s on s.id = a.stand_id join fairs f on f.id = s.fair_id
       where not exists (select 1 from calls c where c.queue_entry_id = a.id and c.ended_at is null)
       returning id, stand_id, attendee_id
     )

@@ -24,6 +24,7 @@ export async function aFair({
     endsAt: now.plus({ hours: 8 }),
     ...values,
   })
+  await fair.refresh()
   if (open) await fair.open(byNobody())
   return fair
 }

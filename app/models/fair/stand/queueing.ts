@@ -32,10 +32,11 @@ export function Queueing<T extends NormalizeConstructor<LucidModel>>(superclass:
         refuseAtDoor(stand, await doorOf(trx, stand.id, attendee.id))
         const { rows } = await trx.rawQuery(
           `with arrival as (
-            update stands set next_position = next_position + 1 where id = :stand returning id, fair_id, next_position - 1 as position
+            update stands set next_position = next_position + 1, next_rank = next_rank + 1 where id = :stand
+            returning id, fair_id, next_position - 1 as position, next_rank - 1 as rank
           )
           insert into queue_entries (fair_id, stand_id, attendee_id, position, rank_key, joined_at)
-          select fair_id, id, :attendee::bigint, position, position, :at::timestamptz from arrival returning id, position`,
+          select fair_id, id, :attendee::bigint, position, rank, :at::timestamptz from arrival returning id, position`,
           { stand: stand.id, attendee: attendee.id, at: act.at.toJSDate() }
         )
         const { id, position } = rows[0]
