@@ -10,13 +10,14 @@ import { Listing } from '#models/fair/fair/listing'
 import { Opening } from '#models/fair/fair/opening'
 import { Overseeing } from '#models/fair/fair/overseeing'
 import { Rostering } from '#models/fair/fair/rostering'
+import { Timing } from '#models/fair/fair/timing'
 import FairOpening from '#models/fair/fair_opening'
 import Stand from '#models/fair/stand'
 import { Live } from '#models/mixins/live'
 import { Tracked } from '#models/mixins/tracked'
 
 /** A dated event with stands. */
-export default class Fair extends compose(FairSchema, Live, Tracked, Editing, Opening, Attending, Listing, Overseeing, Rostering) {
+export default class Fair extends compose(FairSchema, Live, Tracked, Timing, Editing, Opening, Attending, Listing, Overseeing, Rostering) {
   @hasMany(() => Stand)
   declare stands: HasMany<typeof Stand>
 

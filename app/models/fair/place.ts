@@ -7,6 +7,8 @@ export interface Place {
   entryId: number
   standId: number
   stand: string
+  /** where it is in the hall */
+  standPlace: string | null
   position: number
   completedAt: Date | null
   fairOpen: boolean
@@ -51,7 +53,7 @@ const SHORT_NAME = `a.given_name || ' ' || left(a.family_name, 1) || '.'`
 
 /** The places of one attendee, :attendee or a column of what is around. */
 export const places = (attendee: string) => `
-  select e.id as "entryId", e.stand_id as "standId", s.name as stand, e.position, e.completed_at as "completedAt",
+  select e.id as "entryId", e.stand_id as "standId", s.name as stand, s.place as "standPlace", e.position, e.completed_at as "completedAt",
     exists (select 1 from fair_openings o where o.fair_id = e.fair_id and o.ended_at is null) as "fairOpen",
     exists (select 1 from stand_pauses p where p.stand_id = e.stand_id and p.ended_at is null) as "standPaused",
     greatest(0, s.slots - b.busy) as "freeSlots",

@@ -7,6 +7,8 @@ import { PAGE_SIZE, type Page, type Sort, containing, orderOf, pageOf } from '#m
 export interface StandCard {
   id: number
   name: string
+  /** where it is in the hall */
+  place: string | null
   slots: number
   paused: boolean
   queueLength: number
@@ -47,7 +49,7 @@ export function Listing<T extends NormalizeConstructor<LucidModel>>(superclass: 
       }
       const [list, count] = await Promise.all([
         db.rawQuery(
-          `select s.id, s.name, s.slots, s.queue_limit as "queueLimit", paused.is as paused,
+          `select s.id, s.name, s.place, s.slots, s.queue_limit as "queueLimit", paused.is as paused,
             (select count(*) from queue_entries q where q.stand_id = s.id and q.left_at is null and q.completed_at is null) as "queueLength",
             case when e.id is null then 'none' when e.completed_at is null then 'waiting' else 'passed' end as mine
           ${from} order by ${orderOf(sort, ORDERS)}, s.name collate "fr-x-icu", s.id limit :limit offset :offset`,

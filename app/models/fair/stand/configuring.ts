@@ -10,6 +10,9 @@ export interface StandValues {
   name: string
   slots: number
   queueLimit: number | null
+  /** where it is in the hall */
+  place?: string | null
+  organisationId?: number | null
 }
 
 /** What an organiser decides of a stand. */

@@ -1,0 +1,31 @@
+import { test } from '@japa/runner'
+import { DateTime } from 'luxon'
+import { closingOf } from '#models/fair/fair/timing'
+
+const PARIS = 'Europe/Paris'
+const at = (text: string) => DateTime.fromISO(text, { zone: PARIS })
+const fair = { startsAt: at('2027-03-27T09:00'), endsAt: at('2027-03-29T17:00'), closesAt: '18:30:00' }
+
+test.group('The opening of a day', () => {
+  test('ends at its hour, and the last one with the fair', ({ assert }) => {
+    const cases = [
+      ['2027-03-20T10:00', '2027-03-27T18:30'],
+      ['2027-03-27T08:00', '2027-03-27T18:30'],
+      ['2027-03-27T18:29', '2027-03-27T18:30'],
+      ['2027-03-27T18:30', '2027-03-28T18:30'],
+      ['2027-03-28T23:59', '2027-03-29T17:00'],
+      ['2027-03-29T12:00', '2027-03-29T17:00'],
+      ['2027-03-29T20:00', '2027-03-29T17:00'],
+    ]
+    for (const [now, end] of cases) assert.equal(closingOf(fair, at(now), PARIS).toMillis(), at(end).toMillis(), now)
+  })
+
+  test('ends with the fair when it has no hour', ({ assert }) => {
+    assert.equal(closingOf({ ...fair, closesAt: null }, at('2027-03-27T10:00'), PARIS), fair.endsAt)
+  })
+
+  test('is that of the instance, not of the server', ({ assert }) => {
+    const here = closingOf({ ...fair, closesAt: '18:30' }, at('2027-03-28T12:00'), 'America/Martinique')
+    assert.equal(here.toISO(), '2027-03-28T18:30:00.000-04:00')
+  })
+})
