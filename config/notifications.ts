@@ -32,6 +32,7 @@ const important = { email: 'on', push: 'on', important: true } as const
 const register = {
   'fair.called': { group: 'fair', push: 'on', sms: 'off', urgent: true },
   'fair.passed': { group: 'fair' },
+  'fair.announced': { group: 'fair', push: 'on' },
   'board.application_received': { group: 'board', ...important, roles: ['recruiter', 'admin'] },
   'board.application_changed': { group: 'board', ...important, roles: ['candidate', 'provider'] },
   'board.publication_decided': { group: 'board', ...important, roles: ['recruiter', 'admin'] },

@@ -8,7 +8,7 @@ import { BaseModel, column } from '@adonisjs/lucid/orm'
 import { DateTime } from 'luxon'
 
 export class AnnouncementSchema extends BaseModel {
-  static $columns = ['attendeeId', 'createdAt', 'createdBy', 'expiresAt', 'fairId', 'id', 'standId', 'text'] as const
+  static $columns = ['attendeeId', 'createdAt', 'createdBy', 'expiresAt', 'fairId', 'id', 'standId', 'text', 'withdrawnAt', 'withdrawnBy'] as const
   $columns = AnnouncementSchema.$columns
   @column()
   declare attendeeId: number | null
@@ -26,6 +26,10 @@ export class AnnouncementSchema extends BaseModel {
   declare standId: number | null
   @column()
   declare text: string
+  @column.dateTime()
+  declare withdrawnAt: DateTime | null
+  @column()
+  declare withdrawnBy: string | null
 }
 
 export class AttendeePauseSchema extends BaseModel {

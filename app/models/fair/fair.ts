@@ -3,7 +3,9 @@ import { hasMany } from '@adonisjs/lucid/orm'
 import type { HasMany } from '@adonisjs/lucid/types/relations'
 import { compose } from '@adonisjs/core/helpers'
 import Import from '#models/files/import'
+import Announcement from '#models/fair/announcement'
 import Attendee from '#models/fair/attendee'
+import { Announcing } from '#models/fair/fair/announcing'
 import { Attending } from '#models/fair/fair/attending'
 import { Editing } from '#models/fair/fair/editing'
 import { Listing } from '#models/fair/fair/listing'
@@ -16,8 +18,11 @@ import Stand from '#models/fair/stand'
 import { Live } from '#models/mixins/live'
 import { Tracked } from '#models/mixins/tracked'
 
+/** `compose` is typed for nine mixins at once. */
+const Row = compose(FairSchema, Live, Tracked, Timing)
+
 /** A dated event with stands. */
-export default class Fair extends compose(FairSchema, Live, Tracked, Timing, Editing, Opening, Attending, Listing, Overseeing, Rostering) {
+export default class Fair extends compose(Row, Editing, Opening, Attending, Announcing, Listing, Overseeing, Rostering) {
   @hasMany(() => Stand)
   declare stands: HasMany<typeof Stand>
 
@@ -26,6 +31,9 @@ export default class Fair extends compose(FairSchema, Live, Tracked, Timing, Edi
 
   @hasMany(() => FairOpening)
   declare openings: HasMany<typeof FairOpening>
+
+  @hasMany(() => Announcement)
+  declare announcements: HasMany<typeof Announcement>
 
   @hasMany(() => Import)
   declare imports: HasMany<typeof Import>

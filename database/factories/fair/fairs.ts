@@ -48,7 +48,7 @@ export async function inLine(fair: Fair, stand: Stand, names: string[]): Promise
   return attendees
 }
 
-export function byNobody(at = DateTime.utc()): Act {
+export function byNobody(at: DateTime = DateTime.utc()): Act {
   return { by: SYSTEM, at }
 }
 

@@ -1,0 +1,65 @@
+import type { NormalizeConstructor } from '@adonisjs/core/types/helpers'
+import type { LucidModel } from '@adonisjs/lucid/types/model'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import Announcement from '#models/fair/announcement'
+import type Fair from '#models/fair/fair'
+import { newsExpiry } from '#models/fair/settle'
+import { type Act, authorOf, within } from '#models/mixins/act'
+import { signal } from '#models/mixins/live'
+import { notify } from '#models/mixins/notifying'
+
+/** How long it is shown: a quarter of an hour, an hour, until the fair ends. */
+export type Lasting = 'quarter' | 'hour' | 'end'
+
+export interface AnnouncementValues {
+  text: string
+  lasts: Lasting
+  /** whose queue, or who; everybody when neither is told */
+  standId?: number | null
+  attendeeId?: number | null
+}
+
+/** Saying something to those who are at the fair. */
+export function Announcing<T extends NormalizeConstructor<LucidModel>>(superclass: T) {
+  return class extends superclass {
+    /** Shown on the pages of those whom it is for, and told to those of them who have an account. */
+    async announce(this: Fair, { text, lasts, standId = null, attendeeId = null }: AnnouncementValues, act: Act): Promise<Announcement> {
+      return within(act, async (trx) => {
+        const expiresAt = { quarter: act.at.plus({ minutes: 15 }), hour: act.at.plus({ hours: 1 }), end: endOf(this, act) }[lasts]
+        const announcement = await Announcement.create(
+          { fairId: this.id, standId, attendeeId, text, createdAt: act.at, createdBy: authorOf(act.by), expiresAt },
+          { client: trx }
+        )
+        const userIds = await usersOf(trx, announcement)
+        const news = { kind: 'fair.announced', params: { fair: this.name, text }, path: `${this.path}/my`, expiresAt } as const
+        await notify(
+          trx,
+          act,
+          userIds.map((userId) => ({ ...news, userId, about: announcement.about }))
+        )
+        await announcement.track(trx, act, 'fair.announcement.made', { stand: standId, attendee: attendeeId, lasts, told: userIds.length })
+        await signal(trx, announcement.channels)
+        return announcement
+      })
+    }
+  }
+}
+
+/** One that overruns has an end too. */
+function endOf(fair: Fair, act: Act) {
+  return fair.endsAt > act.at ? fair.endsAt : newsExpiry(fair.endsAt, act)
+}
+
+/** Those whom it is for and who have an account. */
+async function usersOf(trx: TransactionClientContract, { fairId, standId, attendeeId }: Announcement): Promise<number[]> {
+  const query = trx.from('attendees').where('attendees.fair_id', fairId).whereNotNull('user_id').orderBy('user_id').select('user_id')
+  if (attendeeId) query.where('attendees.id', attendeeId)
+  else if (standId)
+    query
+      .join('queue_entries', 'queue_entries.attendee_id', 'attendees.id')
+      .where('queue_entries.stand_id', standId)
+      .whereNull('queue_entries.left_at')
+      .whereNull('queue_entries.completed_at')
+  const rows = await query
+  return rows.map((row) => row.user_id)
+}
