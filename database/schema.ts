@@ -716,7 +716,7 @@ export class SkipSchema extends BaseModel {
 }
 
 export class StandNoteSchema extends BaseModel {
-  static $columns = ['attendeeId', 'createdAt', 'id', 'interest', 'queueEntryId', 'standId', 'text', 'updatedAt'] as const
+  static $columns = ['attendeeId', 'createdAt', 'id', 'interest', 'queueEntryId', 'standId', 'text', 'updatedAt', 'version'] as const
   $columns = StandNoteSchema.$columns
   @column()
   declare attendeeId: number
@@ -734,6 +734,8 @@ export class StandNoteSchema extends BaseModel {
   declare text: string | null
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
+  @column()
+  declare version: number
 }
 
 export class StandPauseSchema extends BaseModel {

@@ -6,16 +6,21 @@ import Fair from '#models/fair/fair'
 import Interview from '#models/fair/interview'
 import QueueEntry from '#models/fair/queue_entry'
 import { Configuring } from '#models/fair/stand/configuring'
+import { Dismissing } from '#models/fair/stand/dismissing'
 import { Interviewing } from '#models/fair/stand/interviewing'
 import { Linking } from '#models/fair/stand/linking'
+import { Noting } from '#models/fair/stand/noting'
 import { Pausing } from '#models/fair/stand/pausing'
 import { Queueing } from '#models/fair/stand/queueing'
 import { Reporting } from '#models/fair/stand/reporting'
 import { Live } from '#models/mixins/live'
 import { Tracked } from '#models/mixins/tracked'
 
+/** `compose` takes nine abilities at most. */
+const Configured = compose(StandSchema, Live, Tracked, Configuring, Linking)
+
 /** A company's place at one fair, with its slots and its queue. */
-export default class Stand extends compose(StandSchema, Live, Tracked, Configuring, Linking, Queueing, Interviewing, Pausing, Reporting) {
+export default class Stand extends compose(Configured, Queueing, Interviewing, Dismissing, Pausing, Noting, Reporting) {
   @belongsTo(() => Fair)
   declare fair: BelongsTo<typeof Fair>
 
