@@ -96,6 +96,8 @@ const LIMITS = {
   letter: () => limiter.use({ requests: 600, duration: '1 hour' }),
   /** usernames that one person tries: which ones are taken is not for a machine to list */
   username: () => limiter.use({ requests: 20, duration: '1 hour' }),
+  /** what an organiser says: each may be pushed to a whole fair */
+  announcement: () => limiter.use({ requests: 60, duration: '1 hour' }),
   /** files that one person hands in: each is read, looked at and perhaps drawn again */
   upload: () => limiter.use({ requests: 120, duration: '1 hour' }),
 }

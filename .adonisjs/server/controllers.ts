@@ -62,6 +62,7 @@ export const controllers = {
     Components: () => import('#controllers/dev/components_controller'),
   },
   fair: {
+    Announcements: () => import('#controllers/fair/announcements_controller'),
     Attendees: () => import('#controllers/fair/attendees_controller'),
     attendees: {
       Exports: () => import('#controllers/fair/attendees/exports_controller'),

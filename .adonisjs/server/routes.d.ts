@@ -130,6 +130,9 @@ export type ScannedRoutes = {
     'fair.regions.attendees': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.regions.attendee': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.regions.my_attendances': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.announcements.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.announcements.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.announcements.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'files.documents.index': { paramsTuple?: []; params?: {} }
     'files.documents.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'files.documents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -241,6 +244,7 @@ export type ScannedRoutes = {
     'fair.regions.attendees': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.regions.attendee': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.regions.my_attendances': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.announcements.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'files.documents.index': { paramsTuple?: []; params?: {} }
     'files.documents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messaging.notifications.index': { paramsTuple?: []; params?: {} }
@@ -335,6 +339,7 @@ export type ScannedRoutes = {
     'fair.regions.attendees': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.regions.attendee': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.regions.my_attendances': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.announcements.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'files.documents.index': { paramsTuple?: []; params?: {} }
     'files.documents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messaging.notifications.index': { paramsTuple?: []; params?: {} }
@@ -404,6 +409,7 @@ export type ScannedRoutes = {
     'fair.my_interviews.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.my_pauses.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.stand_imports.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.announcements.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'files.documents.store': { paramsTuple?: []; params?: {} }
     'files.organisation_documents.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messaging.all_readings.store': { paramsTuple?: []; params?: {} }
@@ -449,6 +455,7 @@ export type ScannedRoutes = {
     'fair.stand_imports.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.my_entries.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.my_pauses.destroy': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.announcements.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'files.documents.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messaging.push_subscriptions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'monitoring.settings.destroy': { paramsTuple: [ParamValue]; params: {'group': ParamValue} }

@@ -43,6 +43,7 @@ export async function livelyWorld(): Promise<Seen> {
   for (const one of [stand, ...others.slice(0, 3)]) await one.join(alice, byNobody())
   await inLine(fair, others[1], ['Victor'])
   await others[1].pause(byNobody())
+  await fair.announce({ text: 'Le buffet est ouvert.', lasts: 'end' }, byNobody())
   const organisation = await anOrganisation({ founder: await person('rachid') })
   const asked = await Promise.all([1, 2].map(async () => organisation.askToJoin(await aUser(), { department: 'Achats' }, byNobody())))
   await asked[0].accept(byNobody())
@@ -121,6 +122,7 @@ export const PAGES: Record<string, (seen: Seen) => string[]> = {
       'attendees',
       'attendees?q=personne',
       `attendees/${attendeeId}`,
+      'announcements',
     ]
       .map((path) => `/salon/${fair.slug}/${path}`)
       .concat('/salon/create'),

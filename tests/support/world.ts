@@ -8,6 +8,7 @@ import db from '@adonisjs/lucid/services/db'
 import { issueLink } from '#models/accounts/mailed_link'
 import type User from '#models/accounts/user'
 import Fair from '#models/fair/fair'
+import type Announcement from '#models/fair/announcement'
 import type Attendee from '#models/fair/attendee'
 import type Interview from '#models/fair/interview'
 import type QueueEntry from '#models/fair/queue_entry'
@@ -43,6 +44,8 @@ export interface World {
   entry: QueueEntry
   /** "C'est votre tour chez Globex", told to Alice */
   news: Notification
+  /** what Odile has said to everybody */
+  announcement: Announcement
   /** a file of stands that Odile has sent: one is new, one is there, one is wrong */
   staged: Import
   /** a mail to Alice that waits */
@@ -95,7 +98,8 @@ export async function aWorld(): Promise<World> {
     david,
     interview: await interviewOf(david),
     entry: await alice.related('entries').query().where('stand_id', globex.id).firstOrFail(),
-    news: await Notification.query().where('user_id', alice.userId!).firstOrFail(),
+    news: await Notification.query().where({ user_id: alice.userId!, kind: 'fair.called' }).firstOrFail(),
+    announcement: await forum.announce({ text: 'Le buffet est ouvert.', lasts: 'end' }, byNobody()),
     staged: await aStandImport(forum),
     delivery: await aDelivery({ userId: alice.userId, params: { name: 'Alice' } }),
     hooli,

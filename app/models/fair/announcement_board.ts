@@ -3,6 +3,8 @@ import db from '@adonisjs/lucid/services/db'
 import type { DateTime } from 'luxon'
 import { PAGE_SIZE, type Page, pageOf } from '#models/mixins/paging'
 
+export type State = 'shown' | 'over' | 'withdrawn'
+
 export interface ShownAnnouncement {
   id: number
   text: string
@@ -20,7 +22,7 @@ export interface AnnouncementLine extends ShownAnnouncement {
   attendee: string | null
   author: string | null
   withdrawnAt: Date | null
-  state: 'shown' | 'over' | 'withdrawn'
+  state: State
 }
 
 const COLUMNS = `a.id, a.text, s.name as stand, a.attendee_id is not null as personal, a.created_at as "createdAt", a.expires_at as "expiresAt"`

@@ -74,6 +74,7 @@ const PAGE: Record<string, (world: World) => string> = {
   'fair.fairs.update': () => '/salon/forum/edit',
   'fair.stands.store': () => '/salon/forum/stands/create',
   'fair.stands.update': ({ acme }) => `/salon/forum/stands/${acme.id}/edit`,
+  'fair.announcements.store': () => '/salon/forum/announcements',
   'fair.overrides.store': ({ bob }) => `/salon/forum/attendees/${bob.id}`,
   'fair.my_entries.store': () => '/salon/forum',
   'fair.my_interviews.store': () => '/salon/forum/my',

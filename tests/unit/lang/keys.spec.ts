@@ -33,6 +33,8 @@ const EFFECTS = union('app/models/messaging/unsubscription.ts', 'Effect')
 
 /** Every key that is completed when the code runs, with all that can complete it. */
 const COMPLETED: Record<string, string[]> = {
+  'control.announcements.lasts.${…}': choices('app/validators/fair/announcement.ts', 'lasts: vine.enum'),
+  'control.announcements.states.${…}': union('app/models/fair/announcement_board.ts', 'State'),
   'accounts.people.groups.${…}': [...USER_GROUPS],
   'accounts.roles.names.${…}': [...ROLES],
   'emails.${…}.subject': globSync('resources/views/emails/*/*.edge').map((file) => file.split(/[/.]/).slice(3, 5).join('.')),

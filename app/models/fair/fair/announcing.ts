@@ -22,9 +22,14 @@ export interface AnnouncementValues {
 /** Saying something to those who are at the fair. */
 export function Announcing<T extends NormalizeConstructor<LucidModel>>(superclass: T) {
   return class extends superclass {
-    /** Shown on the pages of those whom it is for, and told to those of them who have an account. */
+    /**
+     * Shown on the pages of those whom it is for, and told to those of them who have an account.
+     * @throws E_ROW_NOT_FOUND for a stand or somebody of another fair
+     */
     async announce(this: Fair, { text, lasts, standId = null, attendeeId = null }: AnnouncementValues, act: Act): Promise<Announcement> {
       return within(act, async (trx) => {
+        if (standId) await this.related('stands').query().useTransaction(trx).where('id', standId).firstOrFail()
+        if (attendeeId) await this.related('attendees').query().useTransaction(trx).where('id', attendeeId).firstOrFail()
         const expiresAt = { quarter: act.at.plus({ minutes: 15 }), hour: act.at.plus({ hours: 1 }), end: endOf(this, act) }[lasts]
         const announcement = await Announcement.create(
           { fairId: this.id, standId, attendeeId, text, createdAt: act.at, createdBy: authorOf(act.by), expiresAt },
