@@ -6,11 +6,14 @@ import Import from '#models/files/import'
 import Announcement from '#models/fair/announcement'
 import Attendee from '#models/fair/attendee'
 import { Announcing } from '#models/fair/fair/announcing'
+import { Archiving } from '#models/fair/fair/archiving'
 import { Attending } from '#models/fair/fair/attending'
 import { Editing } from '#models/fair/fair/editing'
+import { Furnishing } from '#models/fair/fair/furnishing'
 import { Listing } from '#models/fair/fair/listing'
 import { Opening } from '#models/fair/fair/opening'
 import { Overseeing } from '#models/fair/fair/overseeing'
+import { Registering } from '#models/fair/fair/registering'
 import { Rostering } from '#models/fair/fair/rostering'
 import { Timing } from '#models/fair/fair/timing'
 import FairOpening from '#models/fair/fair_opening'
@@ -18,11 +21,11 @@ import Stand from '#models/fair/stand'
 import { Live } from '#models/mixins/live'
 import { Tracked } from '#models/mixins/tracked'
 
-/** `compose` is typed for nine mixins at once. */
-const Row = compose(FairSchema, Live, Tracked, Timing)
+/** As it is made: `compose` is typed for nine mixins at once. */
+const Made = compose(FairSchema, Live, Tracked, Timing, Editing, Furnishing, Archiving, Registering)
 
 /** A dated event with stands. */
-export default class Fair extends compose(Row, Editing, Opening, Attending, Announcing, Listing, Overseeing, Rostering) {
+export default class Fair extends compose(Made, Opening, Attending, Announcing, Listing, Overseeing, Rostering) {
   @hasMany(() => Stand)
   declare stands: HasMany<typeof Stand>
 

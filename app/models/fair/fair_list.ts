@@ -14,7 +14,9 @@ export interface FairCard {
 }
 
 export interface FairFilters {
-  when: 'coming' | 'past'
+  when: 'coming' | 'past' | 'archived'
+  /** of the archive: those that somebody runs; all without */
+  runs?: number[]
   sort: Sort<'date' | 'name'>
   search: string
   page: number
@@ -25,25 +27,29 @@ const ORDERS = { date: 'fairs.starts_at', name: 'fairs.name collate "fr-x-icu"' 
 /** Open now, or taking place within the next seven days. */
 export async function fairsOfTheWeek(at: DateTime): Promise<FairCard[]> {
   return cards((query) =>
-    query
-      .where(
-        (soon) => void soon.where('fairs.ends_at', '>=', at.toJSDate()).where('fairs.starts_at', '<=', at.plus({ days: 7 }).toJSDate())
-      )
-      .orWhereExists(db.from('fair_openings').whereColumn('fair_openings.fair_id', 'fairs.id').whereNull('ended_at'))
+    query.whereNull('archived_at').where((week) => {
+      week
+        .where(
+          (soon) => void soon.where('fairs.ends_at', '>=', at.toJSDate()).where('fairs.starts_at', '<=', at.plus({ days: 7 }).toJSDate())
+        )
+        .orWhereExists(db.from('fair_openings').whereColumn('fair_openings.fair_id', 'fairs.id').whereNull('ended_at'))
+    })
   )
 }
 
-export async function listFairs({ when, sort, search, page }: FairFilters, at: DateTime): Promise<Page<FairCard>> {
+export async function listFairs({ when, runs, sort, search, page }: FairFilters, at: DateTime): Promise<Page<FairCard>> {
   const filter: Filter = (query) => {
     // One that overruns is not past: people are in it.
     const over = `fairs.ends_at < ? and not exists (select 1 from fair_openings o where o.fair_id = fairs.id and o.ended_at is null)`
-    query.whereRaw(when === 'past' ? over : `not (${over})`, [at.toJSDate()])
+    if (when === 'archived') query.whereNotNull('archived_at')
+    else query.whereNull('archived_at').whereRaw(when === 'past' ? over : `not (${over})`, [at.toJSDate()])
+    if (when === 'archived' && runs) query.whereIn('fairs.id', runs)
     if (search) query.whereRaw(`plain(fairs.name || ' ' || fairs.place) like ?`, [containing(search)])
   }
   const count = db.from('fairs').count('* as total')
   filter(count)
   const [rows, [{ total }]] = await Promise.all([
-    cards(filter, { page, order: orderOf({ by: sort.by, down: sort.down !== (sort.by === 'date' && when === 'past') }, ORDERS) }),
+    cards(filter, { page, order: orderOf({ by: sort.by, down: sort.down !== (sort.by === 'date' && when !== 'coming') }, ORDERS) }),
     count,
   ])
   return pageOf(rows, total, page)

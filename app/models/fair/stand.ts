@@ -2,6 +2,7 @@ import { StandSchema } from '#database/schema'
 import { belongsTo, hasMany } from '@adonisjs/lucid/orm'
 import type { BelongsTo, HasMany } from '@adonisjs/lucid/types/relations'
 import { compose } from '@adonisjs/core/helpers'
+import Organisation from '#models/accounts/organisation'
 import Fair from '#models/fair/fair'
 import Interview from '#models/fair/interview'
 import QueueEntry from '#models/fair/queue_entry'
@@ -23,6 +24,9 @@ const Configured = compose(StandSchema, Live, Tracked, Configuring, Linking)
 export default class Stand extends compose(Configured, Queueing, Interviewing, Dismissing, Pausing, Noting, Reporting) {
   @belongsTo(() => Fair)
   declare fair: BelongsTo<typeof Fair>
+
+  @belongsTo(() => Organisation)
+  declare organisation: BelongsTo<typeof Organisation>
 
   @hasMany(() => QueueEntry)
   declare entries: HasMany<typeof QueueEntry>

@@ -23,6 +23,7 @@ export function Opening<T extends NormalizeConstructor<LucidModel>>(superclass: 
         const stands = await lockAll(trx, this)
         const already = await FairOpening.query({ client: trx }).where('fair_id', this.id).whereNull('ended_at').first()
         if (already) return
+        ;(await this.useTransaction(trx).refresh()).refuseWhenArchived()
         await FairOpening.create({ fairId: this.id, startedAt: act.at, startedBy: authorOf(act.by) }, { client: trx })
         await this.track(trx, act, 'fair.fair.opened')
         await settle(trx, act, { fairId: this.id, stands, fairChanged: true })

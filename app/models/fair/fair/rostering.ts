@@ -79,7 +79,7 @@ function linesWhere({ search, status }: Pick<AttendeeFilters, 'search' | 'status
     status === 'all' ? '' : 'status = :status',
   ].filter(Boolean)
   return `(
-      select a.id, a.given_name, a.family_name, a.given_name || ' ' || a.family_name as name, a.created_at, u.email, s.name as stand,
+      select a.id, a.given_name, a.family_name, a.given_name || ' ' || a.family_name as name, a.created_at, coalesce(u.email, a.email) as email, s.name as stand,
         case when i.id is not null then 'interviewing' when p.id is not null then 'paused' else 'available' end as status
       from attendees a
       left join users u on u.id = a.user_id
