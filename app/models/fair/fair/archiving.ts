@@ -16,14 +16,17 @@ export function Archiving<T extends NormalizeConstructor<LucidModel>>(superclass
         if (archived_at) return
         const open = await this.related('openings').query().useTransaction(trx).whereNull('ended_at').first()
         if (open) throw new Refusal('fair.refusals.archive_open', { fair: this.name })
-        await this.#keep(trx, act, 'fair.fair.archived', { archivedAt: act.at, archivedBy: authorOf(act.by) })
+        await this.#keep(trx, { archivedAt: act.at, archivedBy: authorOf(act.by) })
+        await this.track(trx, act, 'fair.fair.archived')
       })
     }
 
     async unarchive(this: Fair, act: Act): Promise<void> {
       await within(act, async (trx) => {
         const { archived_at } = await hold(trx, this.id)
-        if (archived_at) await this.#keep(trx, act, 'fair.fair.unarchived', { archivedAt: null, archivedBy: null })
+        if (!archived_at) return
+        await this.#keep(trx, { archivedAt: null, archivedBy: null })
+        await this.track(trx, act, 'fair.fair.unarchived')
       })
     }
 
@@ -32,9 +35,8 @@ export function Archiving<T extends NormalizeConstructor<LucidModel>>(superclass
       if (this.archivedAt) throw new Refusal('fair.refusals.archived', { fair: this.name })
     }
 
-    async #keep(this: Fair, trx: TransactionClientContract, act: Act, action: string, values: Pick<Fair, 'archivedAt' | 'archivedBy'>) {
+    async #keep(this: Fair, trx: TransactionClientContract, values: Pick<Fair, 'archivedAt' | 'archivedBy'>) {
       await this.useTransaction(trx).merge(values).save()
-      await this.track(trx, act, action)
       await signal(trx, [`fairs/${this.id}`, `fairs/${this.id}/control`])
     }
   }

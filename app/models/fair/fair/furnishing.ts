@@ -40,7 +40,7 @@ export function Furnishing<T extends NormalizeConstructor<LucidModel>>(superclas
       return inBatches((after, size) =>
         this.related('stands')
           .query()
-          .leftJoin('organisations', 'organisations.id', 'stands.organisation_id')
+          .joinRaw('left join organisations on organisations.id = stands.organisation_id')
           .where('stands.id', '>', after)
           .orderBy('stands.id')
           .limit(size)
