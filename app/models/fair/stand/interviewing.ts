@@ -8,7 +8,9 @@ import { type Floor, lockFloor } from '#models/fair/floor'
 import Interview from '#models/fair/interview'
 import { obstacle, placeAt, refuse } from '#models/fair/place'
 import { presenceOf } from '#models/fair/presence'
-import { newsExpiry, settle } from '#models/fair/settle'
+import { measurePace } from '#models/fair/pace'
+import { settle } from '#models/fair/settle'
+import { newsExpiry } from '#models/fair/telling'
 import { closeInterview, lineAbout, reopen, seat } from '#models/fair/seating'
 import QueueEntry from '#models/fair/queue_entry'
 import type Stand from '#models/fair/stand'
@@ -55,6 +57,7 @@ export function Interviewing<T extends NormalizeConstructor<LucidModel>>(supercl
           { attendeeId: interview.attendeeId, reason: 'passed', startedAt: act.at, startedBy: authorOf(act.by) },
           { client: trx }
         )
+        await measurePace(trx, this.id)
         await audit(trx, act, [lineAbout(this, interview, 'fair.interview.passed')])
         await tellPassed(this, trx, act, floor.attendees[0])
         await settle(trx, act, { fairId: this.fairId, stands: idsOf(floor), attendees: [interview.attendeeId] })
