@@ -4,6 +4,7 @@
  */
 import { ACCOUNTS } from '#tests/support/access/accounts'
 import { CONTROL } from '#tests/support/access/control'
+import { DESK } from '#tests/support/access/desk'
 import { DEV } from '#tests/support/access/dev'
 import { FAIR } from '#tests/support/access/fair'
 import { FILES } from '#tests/support/access/files'
@@ -16,7 +17,18 @@ import type { World } from '#tests/support/world'
 
 export { type Line, HOMES, type Outcome, ROLES, type Role } from '#tests/support/access/who'
 
-export const TABLE: Line[] = [...MONITORING, ...HOME, ...ACCOUNTS, ...ORGANISATIONS, ...MESSAGING, ...FAIR, ...CONTROL, ...FILES, ...DEV]
+export const TABLE: Line[] = [
+  ...MONITORING,
+  ...HOME,
+  ...ACCOUNTS,
+  ...ORGANISATIONS,
+  ...MESSAGING,
+  ...FAIR,
+  ...DESK,
+  ...CONTROL,
+  ...FILES,
+  ...DEV,
+]
 
 /** Who may listen to what, among what pages listen to; anything else is refused to everybody. */
 export const CHANNELS: { told: string; name: (world: World) => string; heard: readonly Role[] }[] = [
