@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import encryption from '@adonisjs/core/services/encryption'
 import { compose } from '@adonisjs/core/helpers'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
 import { SecretLinkSchema } from '#database/schema'
 import type { HeldLink } from '#models/accounts/viewer'
@@ -62,8 +63,8 @@ export default class SecretLink extends compose(SecretLinkSchema, Tracked) {
     return rows.map((row) => ({ id: row.id, standId: row.stand_id }))
   }
 
-  static async currentOf(standId: number) {
-    return this.query().where('stand_id', standId).whereNull('revoked_at').first()
+  static async currentOf(standId: number, client?: TransactionClientContract) {
+    return this.query({ client }).where('stand_id', standId).whereNull('revoked_at').first()
   }
 
   /** The secret itself, for staff who may show it again; null when it was encrypted with a key that is lost. */
