@@ -18,6 +18,7 @@ export const middleware = router.named({
   shield: () => import('@adonisjs/shield/shield_middleware'),
   auth: () => import('#middleware/auth_middleware'),
   guest: () => import('#middleware/guest_middleware'),
+  attending: () => import('#middleware/attending_middleware'),
   fair: () => import('#middleware/fair_middleware'),
   organisation: () => import('#middleware/organisation_middleware'),
   verifiable: () => import('#middleware/verifiable_middleware'),

@@ -17,8 +17,8 @@ transmit.authorize<{ id: string }>('users/:id', ({ viewer }: HttpContext, { id }
 /** An attendee's own page; those who run the fair see it too. */
 transmit.authorize<{ id: string }>('attendees/:id', async ({ viewer, bouncer }: HttpContext, { id }) => {
   const attendee = isId(id) ? await Attendee.query().where('id', id).preload('fair').first() : null
-  if (!attendee || !viewer.user) return false
-  return attendee.userId === viewer.user.id || bouncer.with(FairPolicy).allows('manage', attendee.fair)
+  if (!attendee) return false
+  return (await attendee.fair.attendeeFor(viewer))?.id === attendee.id || bouncer.with(FairPolicy).allows('manage', attendee.fair)
 })
 
 /** A stand's dashboard. */
@@ -29,12 +29,10 @@ transmit.authorize<{ id: string }>('stands/:id', async ({ bouncer }: HttpContext
 
 /** Those who wait at a stand. */
 transmit.authorize<{ id: string }>('stands/:id/queue', async ({ viewer }: HttpContext, { id }) => {
-  if (!isId(id) || !viewer.user) return false
-  const waits = await Attendee.query()
-    .where('user_id', viewer.user.id)
-    .whereHas('entries', (entries) => void entries.where('stand_id', id).whereNull('left_at'))
-    .first()
-  return waits !== null
+  const stand = isId(id) ? await Stand.query().where('id', id).preload('fair').first() : null
+  const attendee = await stand?.fair.attendeeFor(viewer)
+  if (!attendee) return false
+  return (await attendee.related('entries').query().where('stand_id', id).whereNull('left_at').first()) !== null
 })
 
 /** What anybody may know of a fair: open or not, its stands. */

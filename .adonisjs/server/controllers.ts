@@ -73,18 +73,20 @@ export const controllers = {
     controls: {
       Regions: () => import('#controllers/fair/controls/regions_controller'),
     },
-    entries: {
-      Notes: () => import('#controllers/fair/entries/notes_controller'),
-    },
     Fairs: () => import('#controllers/fair/fairs_controller'),
     fairs: {
       Regions: () => import('#controllers/fair/fairs/regions_controller'),
+    },
+    Guests: () => import('#controllers/fair/guests_controller'),
+    guests: {
+      Links: () => import('#controllers/fair/guests/links_controller'),
     },
     interviews: {
       Closures: () => import('#controllers/fair/interviews/closures_controller'),
     },
     Links: () => import('#controllers/fair/links_controller'),
     MyAttendances: () => import('#controllers/fair/my_attendances_controller'),
+    MyClaims: () => import('#controllers/fair/my_claims_controller'),
     MyEntries: () => import('#controllers/fair/my_entries_controller'),
     MyInterviews: () => import('#controllers/fair/my_interviews_controller'),
     MyPauses: () => import('#controllers/fair/my_pauses_controller'),
@@ -92,7 +94,6 @@ export const controllers = {
     Openings: () => import('#controllers/fair/openings_controller'),
     Stands: () => import('#controllers/fair/stands_controller'),
     stands: {
-      Closures: () => import('#controllers/fair/stands/closures_controller'),
       Dashboards: () => import('#controllers/fair/stands/dashboards_controller'),
       dashboards: {
         Regions: () => import('#controllers/fair/stands/dashboards/regions_controller'),
@@ -104,10 +105,8 @@ export const controllers = {
         Errors: () => import('#controllers/fair/stands/imports/errors_controller'),
       },
       Links: () => import('#controllers/fair/stands/links_controller'),
-      notes: {
-        Exports: () => import('#controllers/fair/stands/notes/exports_controller'),
-      },
       Pauses: () => import('#controllers/fair/stands/pauses_controller'),
+      Regions: () => import('#controllers/fair/stands/regions_controller'),
     },
   },
   files: {

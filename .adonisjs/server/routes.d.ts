@@ -117,25 +117,29 @@ export type ScannedRoutes = {
     'fair.attendees.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.attendees.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.overrides.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
-    'fair.my_attendances.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
-    'fair.my_entries.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
-    'fair.my_entries.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
-    'fair.my_interviews.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
-    'fair.my_pauses.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
-    'fair.my_pauses.destroy': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.stand_imports.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.regions.fairs': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.regions.dashboards': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.regions.controls': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.regions.attendees': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.regions.attendee': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
-    'fair.regions.my_attendances': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
-    'fair.stand_closures.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
-    'fair.notes.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue,'entry': ParamValue} }
-    'fair.note_exports.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.announcements.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.announcements.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.announcements.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.guests.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.guests.destroy': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.guest_links.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'token': ParamValue} }
+    'fair.guest_links.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'token': ParamValue} }
+    'fair.stands.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.my_attendances.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.my_claims.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.my_entries.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.my_entries.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.my_interviews.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.my_pauses.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.my_pauses.destroy': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.regions.my_attendances': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.regions.stand': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'files.documents.index': { paramsTuple?: []; params?: {} }
     'files.documents.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'files.documents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -240,15 +244,17 @@ export type ScannedRoutes = {
     'fair.attendee_exports.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.attendees.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.attendees.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
-    'fair.my_attendances.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.regions.fairs': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.regions.dashboards': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.regions.controls': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.regions.attendees': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.regions.attendee': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
-    'fair.regions.my_attendances': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
-    'fair.note_exports.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.announcements.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.guest_links.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'token': ParamValue} }
+    'fair.stands.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.my_attendances.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.regions.my_attendances': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.regions.stand': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'files.documents.index': { paramsTuple?: []; params?: {} }
     'files.documents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messaging.notifications.index': { paramsTuple?: []; params?: {} }
@@ -336,15 +342,17 @@ export type ScannedRoutes = {
     'fair.attendee_exports.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.attendees.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.attendees.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
-    'fair.my_attendances.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.regions.fairs': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.regions.dashboards': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.regions.controls': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.regions.attendees': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.regions.attendee': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
-    'fair.regions.my_attendances': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
-    'fair.note_exports.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.announcements.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.guest_links.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'token': ParamValue} }
+    'fair.stands.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.my_attendances.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.regions.my_attendances': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.regions.stand': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'files.documents.index': { paramsTuple?: []; params?: {} }
     'files.documents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messaging.notifications.index': { paramsTuple?: []; params?: {} }
@@ -410,12 +418,14 @@ export type ScannedRoutes = {
     'fair.stand_confirmations.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.attendees.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.overrides.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.stand_imports.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.announcements.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.guests.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.guest_links.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'token': ParamValue} }
+    'fair.my_claims.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.my_entries.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.my_interviews.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.my_pauses.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
-    'fair.stand_imports.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
-    'fair.stand_closures.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
-    'fair.announcements.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'files.documents.store': { paramsTuple?: []; params?: {} }
     'files.organisation_documents.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messaging.all_readings.store': { paramsTuple?: []; params?: {} }
@@ -438,7 +448,6 @@ export type ScannedRoutes = {
     'accounts.corrections.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'fair.fairs.update': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.stands.update': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
-    'fair.notes.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue,'entry': ParamValue} }
     'files.documents.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messaging.preferences.update': { paramsTuple?: []; params?: {} }
     'monitoring.settings.update': { paramsTuple: [ParamValue]; params: {'group': ParamValue} }
@@ -460,9 +469,10 @@ export type ScannedRoutes = {
     'fair.closures.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue,'interview': ParamValue} }
     'fair.openings.destroy': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.stand_imports.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.announcements.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.guests.destroy': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.my_entries.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.my_pauses.destroy': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
-    'fair.announcements.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'files.documents.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messaging.push_subscriptions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'monitoring.settings.destroy': { paramsTuple: [ParamValue]; params: {'group': ParamValue} }

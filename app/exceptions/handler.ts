@@ -90,8 +90,9 @@ export default class HttpExceptionHandler extends ExceptionHandler {
 
 /** Whether the session is what was lost, and with it the token of a form that only a signed-in person sends. */
 function needsSignIn({ route, viewer }: HttpContext) {
-  const named = [...(route?.middleware.all() ?? [])].map((one) => ('name' in one ? one.name : undefined))
-  return viewer !== undefined && !viewer.user && named.includes('auth')
+  const named = new Set([...(route?.middleware.all() ?? [])].map((one) => ('name' in one ? one.name : undefined)))
+  if (viewer === undefined || viewer.user) return false
+  return named.has('auth') || (named.has('attending') && viewer.guests.length === 0)
 }
 
 function isStream({ request }: HttpContext) {

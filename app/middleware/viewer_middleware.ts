@@ -8,6 +8,7 @@ import type User from '#models/accounts/user'
 import { Viewer } from '#models/accounts/viewer'
 import SecretLink from '#models/accounts/secret_link'
 import Notification from '#models/messaging/notification'
+import { guestTokens } from '#services/guest_cookie'
 import { isWatched } from '#services/origins'
 import { speak } from '#services/speech'
 
@@ -20,11 +21,12 @@ export default class ViewerMiddleware {
     // A session whose sign-in is over is over, with whatever else it opened.
     const isOver = !user && ctx.session.has('auth_web')
     const links = await SecretLink.held(isOver ? [] : ctx.session.get('links', []), DateTime.now())
-    ctx.viewer = new Viewer(user, links, { address: addressOf(ctx), requestId: ctx.request.id() })
+    const guests = await SecretLink.guests(guestTokens(ctx), DateTime.now())
+    ctx.viewer = new Viewer(user, links, { address: addressOf(ctx), requestId: ctx.request.id() }, guests)
     ctx.bouncer = new Bouncer<Viewer>(() => ctx.viewer)
     speak(ctx)
     // Phones are lent and computers shared: what somebody saw must not come back with the back button.
-    ctx.response.header('Cache-Control', user || links.length > 0 ? 'no-store' : 'private, no-cache')
+    ctx.response.header('Cache-Control', user || ctx.viewer.heldIds.length > 0 ? 'no-store' : 'private, no-cache')
     if (user && !ctx.session.readonly) await this.#welcome(ctx, user)
     else if (user && isWatched(ctx.request)) await user.signIn!.seen(DateTime.now(), { watching: true })
     return next()

@@ -40,7 +40,7 @@ export async function enter(ctx: HttpContext, user: User, { remember = false } =
   // Whoever had this browser before may know the token of its forms.
   session.forget('csrf-secret')
   ctx.response.cookie('device', device, { maxAge: '365d' })
-  ctx.viewer = new Viewer(user, viewer.links, viewer.origin)
+  ctx.viewer = new Viewer(user, viewer.links, viewer.origin, viewer.guests)
 }
 
 /** Whether a sign-in was ended here, by signing out, or by somebody from elsewhere; or is only over by itself. */

@@ -56,7 +56,7 @@ async function read(browser: Agent, address: string, lang: string) {
   return `${textOf(own)}\n${spoken(own)}`
 }
 
-const EVERYBODY: Role[] = ['visitor', 'candidate', 'attendee', 'neighbour', 'stand', 'organiser', 'moderator', 'admin']
+const EVERYBODY: Role[] = ['visitor', 'candidate', 'attendee', 'neighbour', 'guest', 'stand', 'organiser', 'moderator', 'admin']
 /** Those whose pages follow what happens. */
 const CONCERNED: Role[] = ['attendee', 'neighbour', 'stand', 'organiser']
 const FOLLOWING = /^(home|fair|messaging\.news|messaging\.notifications)\b/

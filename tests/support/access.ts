@@ -4,7 +4,6 @@
  */
 import { ACCOUNTS } from '#tests/support/access/accounts'
 import { CONTROL } from '#tests/support/access/control'
-import { DESK } from '#tests/support/access/desk'
 import { DEV } from '#tests/support/access/dev'
 import { FAIR } from '#tests/support/access/fair'
 import { FILES } from '#tests/support/access/files'
@@ -12,6 +11,7 @@ import { HOME } from '#tests/support/access/home'
 import { MESSAGING } from '#tests/support/access/messaging'
 import { ORGANISATIONS } from '#tests/support/access/organisations'
 import { MONITORING } from '#tests/support/access/monitoring'
+import { VISITING } from '#tests/support/access/visiting'
 import { type Line, type Role, ALL, RUNNERS, STAFF, WORKERS } from '#tests/support/access/who'
 import type { World } from '#tests/support/world'
 
@@ -24,7 +24,7 @@ export const TABLE: Line[] = [
   ...ORGANISATIONS,
   ...MESSAGING,
   ...FAIR,
-  ...DESK,
+  ...VISITING,
   ...CONTROL,
   ...FILES,
   ...DEV,
@@ -37,9 +37,10 @@ export const CHANNELS: { told: string; name: (world: World) => string; heard: re
   { told: 'Acme’s dashboard', name: ({ acme }) => `stands/${acme.id}`, heard: WORKERS },
   { told: 'Globex’s dashboard', name: ({ globex }) => `stands/${globex.id}`, heard: ['otherStand', ...RUNNERS] },
   { told: 'the queue of Globex', name: ({ globex }) => `stands/${globex.id}/queue`, heard: ['attendee'] },
-  { told: 'the queue of Acme', name: ({ acme }) => `stands/${acme.id}/queue`, heard: ['neighbour'] },
+  { told: 'the queue of Acme', name: ({ acme }) => `stands/${acme.id}/queue`, heard: ['neighbour', 'guest'] },
   { told: 'Alice’s place at the forum', name: ({ alice }) => `attendees/${alice.id}`, heard: ['attendee', ...RUNNERS] },
   { told: 'Bob’s place at the forum', name: ({ bob }) => `attendees/${bob.id}`, heard: ['neighbour', ...RUNNERS] },
+  { told: 'Zoé’s place at the forum', name: ({ guest }) => `attendees/${guest.attendee.id}`, heard: ['guest', ...RUNNERS] },
   { told: 'all that Hooli does', name: ({ hooli }) => `organisations/${hooli.id}`, heard: ['recruiter', ...STAFF] },
   { told: 'Paula’s profile', name: ({ profile }) => `providers/${profile.id}`, heard: ['provider', ...STAFF] },
   { told: 'organisations to verify', name: () => 'organisations', heard: STAFF },

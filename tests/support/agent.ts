@@ -6,6 +6,7 @@ import { DateTime } from 'luxon'
 import type { Person } from '#database/seeders/cast_seeder'
 import SignIn from '#models/accounts/sign_in'
 import User from '#models/accounts/user'
+import type Attendee from '#models/fair/attendee'
 import type Stand from '#models/fair/stand'
 import { SYSTEM } from '#models/mixins/act'
 import { heldOf } from '#services/entering'
@@ -68,6 +69,18 @@ export class Agent {
     return agent.#ready()
   }
 
+  /** Whoever is at a fair without account, in a browser that keeps their link. */
+  static async asGuest(...attendees: Attendee[]) {
+    const agent = await new Agent().#ready()
+    const links = await Promise.all(attendees.map((attendee) => attendee.guestLink({ by: SYSTEM, at: DateTime.now() })))
+    const kept = new CookieClient(encryption.use()).encrypt(
+      'tremplin_guest',
+      links.map(({ token }) => token)
+    )
+    agent.cookies.set('tremplin_guest', encodeURIComponent(kept!))
+    return agent
+  }
+
   get(path: string, options: Options = {}) {
     return this.#send('GET', path, undefined, options)
   }
@@ -98,6 +111,15 @@ export class Agent {
     return tokens.create(this.#secret)
   }
 
+  /** As a browser does with the cookies of an answer. */
+  keep(cookies: string[]) {
+    for (const cookie of cookies) {
+      const [pair] = cookie.split(';')
+      const at = pair.indexOf('=')
+      this.cookies.set(pair.slice(0, at), pair.slice(at + 1))
+    }
+  }
+
   async #ready() {
     await new DatabaseSessionStore('2h').write(this.#sessionId, { ...this.#data, 'csrf-secret': this.#secret })
     const signed = new CookieClient(encryption.use()).sign('tremplin', this.#sessionId)
@@ -121,17 +143,9 @@ export class Agent {
       headers: { accept: json ? 'application/json' : 'text/html', ...this.headers, ...headers },
       body,
     })
-    this.#keep(response.headers)
+    this.keep(response.headers.getSetCookie())
     const text = await response.text()
     return { status: response.status, headers: response.headers, body: text, location: response.headers.get('location') }
-  }
-
-  #keep(headers: Headers) {
-    for (const cookie of headers.getSetCookie()) {
-      const [pair] = cookie.split(';')
-      const at = pair.indexOf('=')
-      this.cookies.set(pair.slice(0, at), pair.slice(at + 1))
-    }
   }
 }
 
@@ -141,6 +155,6 @@ function bodyOf(form: Record<string, unknown>) {
   const body = fields.some(([, value]) => value instanceof File) ? new FormData() : new URLSearchParams()
   for (const [name, value] of fields)
     if (value instanceof File) (body as FormData).append(name, value)
-    else for (const one of [value].flat()) body.append(name, String(one ?? ''))
+    else body.append(name, String(value ?? ''))
   return body
 }

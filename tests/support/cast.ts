@@ -4,7 +4,7 @@ import { ROLES } from '#tests/support/access'
 import type { World } from '#tests/support/world'
 
 /** The browser of whoever plays this role. */
-export function browserOf(role: Role, { acme, globex }: World): Promise<Agent> {
+export function browserOf(role: Role, { acme, globex, guest }: World): Promise<Agent> {
   switch (role) {
     case 'visitor':
       return Agent.visitor()
@@ -18,6 +18,8 @@ export function browserOf(role: Role, { acme, globex }: World): Promise<Agent> {
       return Agent.as('alice')
     case 'neighbour':
       return Agent.as('bob')
+    case 'guest':
+      return Agent.asGuest(guest.attendee)
     case 'recruiter':
       return Agent.as('rachid')
     case 'provider':

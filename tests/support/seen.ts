@@ -24,6 +24,8 @@ export interface Seen {
   deliveryId: number
   mailed: { verification: string; reset: string }
   unsubscribe: string
+  /** of somebody without account */
+  guestLink: string
   /** another organisation, which may be joined */
   joinable: Organisation
   versionId: number
@@ -60,6 +62,7 @@ export async function livelyWorld(): Promise<Seen> {
     stand,
     attendeeId: alice.id,
     link: (await stand.link())!.path!,
+    guestLink: (await willy.guestLink(byNobody())).path,
     membershipId: asked[1].id,
     importId: (await aStandImport(fair)).id,
     deliveryId: (await aDelivery({ params: { name: 'Alice' } })).id,
@@ -74,11 +77,13 @@ const ACCOUNT = ['', '/profile', '/email', '/password', '/preferences', '/deleti
 
 /** Pages by whoever sees them; each is looked at in both themes. */
 export const PAGES: Record<string, (seen: Seen) => string[]> = {
-  visitor: ({ fair, link, mailed, unsubscribe, deliveryId }) => [
+  visitor: ({ fair, stand, link, guestLink, mailed, unsubscribe, deliveryId }) => [
     '/',
     '/salon',
     '/salon?when=past&q=rien',
     `/salon/${fair.slug}`,
+    `/salon/${fair.slug}/stands/${stand.id}`,
+    guestLink,
     '/compte/users/create',
     '/compte/candidates/create',
     '/compte/recruiters/create?q=acme',

@@ -39,11 +39,11 @@ export interface World {
   alice: Attendee
   bob: Attendee
   david: Attendee
+  /** Zoé, without account, who waits at Acme after Bob, and the secret that her phone keeps */
+  guest: { attendee: Attendee; token: string }
   interview: Interview
   /** Alice's place at Globex */
   entry: QueueEntry
-  /** David's place at Acme, who has come in */
-  met: QueueEntry
   /** "C'est votre tour chez Globex", told to Alice */
   news: Notification
   /** what Odile has said to everybody */
@@ -89,6 +89,8 @@ export async function aWorld(): Promise<World> {
   await acme.startInterview(david, byNobody())
   await acme.join(bob, byNobody())
   await globex.join(alice, byNobody())
+  const zoe = await anAttendee(forum, 'Zoé')
+  await acme.join(zoe, byNobody())
   const [hooli, piper, massive] = await Organisation.query().orderBy('id').limit(3)
   return {
     forum,
@@ -98,8 +100,8 @@ export async function aWorld(): Promise<World> {
     alice,
     bob,
     david,
+    guest: { attendee: zoe, token: (await zoe.guestLink(byNobody())).token },
     interview: await interviewOf(david),
-    met: await david.related('entries').query().firstOrFail(),
     entry: await alice.related('entries').query().where('stand_id', globex.id).firstOrFail(),
     news: await Notification.query().where({ user_id: alice.userId!, kind: 'fair.called' }).firstOrFail(),
     announcement: await forum.announce({ text: 'Le buffet est ouvert.', lasts: 'end' }, byNobody()),

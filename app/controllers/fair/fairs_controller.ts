@@ -16,7 +16,7 @@ export default class FairsController {
   }
 
   async show({ view, request, fair, viewer, bouncer }: HttpContext) {
-    const list = await standListFor(fair, viewer.user, standFilters(request))
+    const list = await standListFor(fair, viewer, standFilters(request))
     return view.render('pages/fair/fairs/show', { ...list, mayManage: await bouncer.with(FairPolicy).allows('manage', fair) })
   }
 

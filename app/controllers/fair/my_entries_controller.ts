@@ -9,21 +9,20 @@ import { pressed } from '#validators/pressed'
 export default class MyEntriesController {
   async store(ctx: HttpContext) {
     const { standId } = await pressed(ctx.request.validateUsing(entryValidator))
-    await allow('join', ctx.viewer.user!.id)
+    await allow('join', ctx.viewer.user?.id ?? `guest:${ctx.attendee!.id}`)
     const stand = await ctx.fair.related('stands').query().where('id', standId).firstOrFail()
     // Somebody whom the stand refuses has not arrived either.
     await db.transaction(async (trx) => {
-      const act = { ...ctx.viewer.act(), trx }
-      await stand.join(await ctx.fair.attend(ctx.viewer.user!, act), act)
+      const act = { ...ctx.viewer.actAs(ctx.attendee), trx }
+      await stand.join(ctx.attendee ?? (await ctx.fair.attend(ctx.viewer.user!, act)), act)
     })
     return doneBack(ctx, 'fair.entries.joined', { stand: stand.name }, `${ctx.fair.path}/my`)
   }
 
   async destroy(ctx: HttpContext) {
-    const attendee = await ctx.fair.attendeeOf(ctx.viewer.user)
-    const entry = await attendee?.related('entries').query().where('id', ctx.params.id).preload('stand').first()
-    if (!attendee || !entry) return ctx.response.abort({ message: 'Not found' }, 404)
-    await entry.stand.leave(attendee, ctx.viewer.act())
+    const attendee = ctx.attendee!
+    const entry = await attendee.related('entries').query().where('id', ctx.params.id).preload('stand').firstOrFail()
+    await entry.stand.leave(attendee, ctx.viewer.actAs(attendee))
     return doneBack(ctx, 'fair.entries.left', { stand: entry.stand.name }, `${ctx.fair.path}/my`)
   }
 }

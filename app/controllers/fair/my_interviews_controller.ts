@@ -7,9 +7,8 @@ import { pressed } from '#validators/pressed'
 export default class MyInterviewsController {
   async store(ctx: HttpContext) {
     const { standId } = await pressed(ctx.request.validateUsing(entryValidator))
-    const attendee = await ctx.fair.related('attendees').query().where('user_id', ctx.viewer.user!.id).firstOrFail()
     const stand = await ctx.fair.related('stands').query().where('id', standId).firstOrFail()
-    await stand.startInterview(attendee, ctx.viewer.act())
+    await stand.startInterview(ctx.attendee!, ctx.viewer.actAs(ctx.attendee))
     return doneBack(ctx, 'fair.interviews.started', { stand: stand.name }, `${ctx.fair.path}/my`)
   }
 }

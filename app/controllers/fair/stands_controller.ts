@@ -1,9 +1,20 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { errors } from '@adonisjs/lucid'
+import { drawToken } from '#models/accounts/secret_link'
+import Stand from '#models/fair/stand'
+import { standSeenBy } from '#models/fair/stand_list'
 import FairPolicy from '#policies/fair/fair_policy'
 import { done } from '#services/answers'
 import { standValidator } from '#validators/fair/stand'
 
 export default class StandsController {
+  /** The page behind the poster of a stand. */
+  async show({ view, params, fair, viewer }: HttpContext) {
+    const seen = await standSeenBy(fair, viewer, params.id)
+    if (!seen.stand) throw new errors.E_ROW_NOT_FOUND(Stand)
+    return view.render('pages/fair/stands/show', { ...seen, token: drawToken() })
+  }
+
   async create({ view, fair, bouncer }: HttpContext) {
     await bouncer.with(FairPolicy).authorize('manage', fair)
     return view.render('pages/fair/stands/create')

@@ -4,7 +4,7 @@ import { compose } from '@adonisjs/core/helpers'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
 import { SecretLinkSchema } from '#database/schema'
-import type { HeldLink } from '#models/accounts/viewer'
+import type { HeldGuest, HeldLink } from '#models/accounts/viewer'
 import { type Act, authorOf, within } from '#models/mixins/act'
 import { endStreams } from '#models/mixins/live'
 import { Tracked } from '#models/mixins/tracked'
@@ -16,18 +16,28 @@ export function drawToken() {
   return randomBytes(TOKEN_BYTES).toString('base64url')
 }
 
+/** What a link stands for. */
+export type Holder = { standId: number } | { attendeeId: number } | { fairId: number }
+
 /** A link that stands for somebody without an account. Only its hash finds it. */
 export default class SecretLink extends compose(SecretLinkSchema, Tracked) {
   /** The link of a stand; the previous one dies with whatever it had opened. */
   static async issue(standId: number, expiresAt: DateTime, act: Act) {
+    return this.issueFor({ standId }, expiresAt, act)
+  }
+
+  /**
+   * The one link of a stand, of an attendee without account, or of a fair's wall; the previous one dies with whatever it had
+   * opened. Whoever calls holds the row that it is for.
+   * @param token drawn, unless whoever asks twice must find the same
+   */
+  static async issueFor(holder: Holder, expiresAt: DateTime, act: Act, token = drawToken()) {
     return within(act, async (trx) => {
-      const previous = await this.query({ client: trx }).where('stand_id', standId).whereNull('revoked_at').forUpdate().first()
-      await previous?.revoke({ ...act, trx })
-      const token = drawToken()
+      await this.revokeOf(holder, { ...act, trx })
       const link = await this.create(
         {
-          purpose: 'stand',
-          standId,
+          ...holder,
+          purpose: purposeOf(holder),
           tokenHash: hashOf(token),
           tokenEncrypted: encryption.encrypt(token),
           createdAt: act.at,
@@ -36,8 +46,15 @@ export default class SecretLink extends compose(SecretLinkSchema, Tracked) {
         },
         { client: trx }
       )
-      await link.track(trx, act, 'accounts.secret_link.issued', { standId })
+      await link.track(trx, act, 'accounts.secret_link.issued', { ...holder })
       return link
+    })
+  }
+
+  static async revokeOf(holder: Holder, act: Act) {
+    await within(act, async (trx) => {
+      const current = await this.query({ client: trx }).where(holder).whereNull('revoked_at').forUpdate()
+      for (const link of current) await link.revoke({ ...act, trx })
     })
   }
 
@@ -63,8 +80,23 @@ export default class SecretLink extends compose(SecretLinkSchema, Tracked) {
     return rows.map((row) => ({ id: row.id, standId: row.stand_id }))
   }
 
-  static async currentOf(standId: number, client?: TransactionClientContract) {
-    return this.query({ client }).where('stand_id', standId).whereNull('revoked_at').first()
+  /** Whom the tokens that a browser keeps stand for, as attendees without account: asked again at each request. */
+  static async guests(tokens: string[], at: DateTime, client?: TransactionClientContract): Promise<HeldGuest[]> {
+    if (tokens.length === 0) return []
+    return this.query({ client })
+      .join('attendees', 'attendees.id', 'secret_links.attendee_id')
+      .whereIn('token_hash', tokens.map(hashOf))
+      .whereNull('revoked_at')
+      .where('expires_at', '>', at.toJSDate())
+      .select('secret_links.id', 'attendee_id as attendeeId', 'attendees.fair_id as fairId')
+      .pojo<HeldGuest>()
+  }
+
+  static async currentOf(holder: number | Holder, client?: TransactionClientContract) {
+    return this.query({ client })
+      .where(typeof holder === 'number' ? { standId: holder } : holder)
+      .whereNull('revoked_at')
+      .first()
   }
 
   /** The secret itself, for staff who may show it again; null when it was encrypted with a key that is lost. */
@@ -82,9 +114,19 @@ export default class SecretLink extends compose(SecretLinkSchema, Tracked) {
         .merge({ revokedAt: act.at, revokedBy: authorOf(act.by) })
         .save()
       await endStreams(trx, { link: this.id })
-      await this.track(trx, act, 'accounts.secret_link.revoked', { standId: this.standId })
+      await this.track(
+        trx,
+        act,
+        'accounts.secret_link.revoked',
+        this.standId ? { standId: this.standId } : this.attendeeId ? { attendeeId: this.attendeeId } : { fairId: this.fairId }
+      )
     })
   }
+}
+
+function purposeOf(holder: Holder) {
+  if ('standId' in holder) return 'stand'
+  return 'attendeeId' in holder ? 'attendee' : 'wall'
 }
 
 export function hashOf(token: string) {

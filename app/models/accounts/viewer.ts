@@ -8,12 +8,20 @@ export interface HeldLink {
   standId: number
 }
 
+/** An attendee without account, by the secret link that the browser keeps. */
+export interface HeldGuest {
+  id: number
+  attendeeId: number
+  fairId: number
+}
+
 /** Whoever asks for a page: a signed-in user, a stand known by its secret link, both in one browser, or a visitor. */
 export class Viewer {
   constructor(
     readonly user: User | null,
     readonly links: HeldLink[],
-    readonly origin: { address: string | null; requestId: string | undefined }
+    readonly origin: { address: string | null; requestId: string | undefined },
+    readonly guests: HeldGuest[] = []
   ) {}
 
   get grants(): Grant[] {
@@ -42,6 +50,22 @@ export class Viewer {
 
   linkOf(standId: number) {
     return this.links.find((link) => link.standId === standId)
+  }
+
+  /** Whom this browser is at that fair, without an account. */
+  guestAt(fairId: number) {
+    return this.guests.find((guest) => guest.fairId === fairId)
+  }
+
+  /** Every secret link that this browser came with. */
+  get heldIds() {
+    return [...this.links, ...this.guests].map((held) => held.id)
+  }
+
+  /** As this attendee: under their account, else under their own number. */
+  actAs(attendee: { id: number } | null): Act {
+    const act = this.act()
+    return this.user || !attendee ? act : { ...act, by: { ...act.by, kind: 'attendee', id: attendee.id } }
   }
 
   /**

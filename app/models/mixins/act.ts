@@ -2,9 +2,9 @@ import db from '@adonisjs/lucid/services/db'
 import type { DateTime } from 'luxon'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 
-/** Who does something. A stand has no account: its secret link speaks for it. */
+/** Who does something. A stand has no account, nor has an attendee who gave only a name: their secret link speaks for them. */
 export interface Actor {
-  kind: 'user' | 'stand' | 'station' | 'system'
+  kind: 'user' | 'stand' | 'attendee' | 'station' | 'system'
   id: number | null
   address?: string | null
   requestId?: string | null

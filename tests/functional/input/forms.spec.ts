@@ -74,9 +74,8 @@ const PAGE: Record<string, (world: World) => string> = {
   'fair.fairs.update': () => '/salon/forum/edit',
   'fair.stands.store': () => '/salon/forum/stands/create',
   'fair.stands.update': ({ acme }) => `/salon/forum/stands/${acme.id}/edit`,
-  'fair.stand_closures.store': ({ acme }) => `/salon/forum/stands/${acme.id}/dashboard`,
-  'fair.notes.update': ({ acme, met }) => `/salon/forum/stands/${acme.id}/dashboard?note=${met.id}`,
   'fair.announcements.store': () => '/salon/forum/announcements',
+  'fair.guests.store': ({ initech }) => `/salon/forum/stands/${initech.id}`,
   'fair.overrides.store': ({ bob }) => `/salon/forum/attendees/${bob.id}`,
   'fair.my_entries.store': () => '/salon/forum',
   'fair.my_interviews.store': () => '/salon/forum/my',
@@ -131,6 +130,7 @@ test.group('Whatever is written in a form', (group) => {
           const agent = shared.browser(line.answers.done![0])
           const before = await writesNow()
           const answer = await send(line, addressOf(line, world), agent, body)
+          agent.keep([answer.headers['set-cookie'] ?? []].flat())
           const written = (await writesNow()) - before
           const about = body.slice(0, 200)
           assertDiscreet(assert, answer.body, about)

@@ -34,6 +34,7 @@ const lines = TABLE.filter(({ pattern }) => pattern.includes(':'))
 /** What is said of a secret that opens nothing; anything else is a page that is not there. */
 const LOST: [string, string][] = [
   ['fair.links.', 'Ce lien n’ouvre plus le stand'],
+  ['fair.guest_links.', 'Demandez-en un nouveau à l’accueil du salon'],
   ['accounts.address_proofs.', 'Ce lien de confirmation est trop ancien'],
   ['accounts.resets.show', 'Ce lien a déjà servi, ou il est trop ancien'],
 ]
@@ -42,9 +43,10 @@ const LOST: [string, string][] = [
 function addresses(line: Line, world: World) {
   const known: Record<string, string | number> = { slug: 'forum', id: world.acme.id, ...line.params?.(world) }
   return [...line.pattern.matchAll(/:(\w+)/g)].flatMap(([, name]) =>
-    (['slug', 'token'].includes(name) ? WORDS : NUMBERS).map((value) =>
-      line.pattern.replace(/:(\w+)/g, (_, key: string) => (key === name ? value : String(known[key])))
-    )
+    (['slug', 'token'].includes(name) ? WORDS : NUMBERS).map((value) => ({
+      path: line.pattern.replace(/:(\w+)/g, (_, key: string) => (key === name ? value : String(known[key]))),
+      said: (name === 'token' && LOST.find(([noun]) => line.route.startsWith(noun))?.[1]) || 'Page introuvable',
+    }))
   )
 }
 
@@ -65,9 +67,8 @@ test.group('An address of something that nobody has', (group) => {
     test(`${line.method} ${line.pattern} is absent`, async ({ assert }) => {
       const world = shared.world()
       const agent = shared.browser((line.answers.done ?? line.answers.page ?? line.answers.no ?? line.answers.absent)![0])
-      const said = LOST.find(([noun]) => line.route.startsWith(noun))?.[1] ?? 'Page introuvable'
       const before = await everyRow()
-      for (const path of addresses(line, world)) {
+      for (const { path, said } of addresses(line, world)) {
         const { status, body } = await ask(line, path, agent, new URLSearchParams(line.form?.(world)).toString())
         assert.equal(status, 404, path.slice(0, 100))
         assert.include(body, said)

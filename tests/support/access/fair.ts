@@ -1,18 +1,4 @@
-import {
-  type Line,
-  ALL,
-  ATTENDEES,
-  NOBODY,
-  USERS,
-  but,
-  byAlice,
-  byAttendees,
-  byRunners,
-  byWorkers,
-  forRunners,
-  forWorkers,
-  shown,
-} from '#tests/support/access/who'
+import { type Line, ALL, NOBODY, USERS, but, byRunners, byWorkers, forRunners, forWorkers, shown } from '#tests/support/access/who'
 import type { World } from '#tests/support/world'
 
 const my = ({ forum }: World) => `${forum.path}/my`
@@ -24,7 +10,6 @@ const interview = ({ acme, interview }: World) => ({ id: acme.id, interview: int
 const token = ({ token }: World) => ({ token })
 const staged = ({ staged }: World) => ({ id: staged.id })
 const imports = ({ forum }: World) => `${forum.path}/stands/imports/create`
-const entry = ({ entry }: World) => ({ id: entry.id })
 const aFair = { name: 'Salon du soir', place: 'Gymnase', startsAt: '2030-05-02T09:00', endsAt: '2030-05-02T17:00' }
 const aSheet = new File(['Entreprise;Créneaux\r\nHooli;2\r\n'], 'stands.csv')
 const aStand = { name: 'Hooli', slots: '2', queueLimit: '' }
@@ -70,11 +55,4 @@ export const FAIR: Line[] = [
   { route: 'fair.regions.attendee', method: 'GET', pattern: '/salon/:slug/attendees/:id/region', answers: forRunners, params: bob },
   { route: 'fair.attendees.store', method: 'POST', pattern: '/salon/:slug/attendees', answers: { done: USERS, signIn: NOBODY }, leads: my },
   { route: 'fair.overrides.store', method: 'POST', pattern: '/salon/:slug/attendees/:id/overrides', answers: byRunners, params: bob, form: () => ({ status: 'paused' }), leads: ({ forum, bob }) => `${forum.path}/attendees/${bob.id}` },
-  { route: 'fair.my_attendances.show', method: 'GET', pattern: '/salon/:slug/my', answers: { page: ATTENDEES, signIn: NOBODY, elsewhere: but(ATTENDEES, NOBODY) } },
-  { route: 'fair.regions.my_attendances', method: 'GET', pattern: '/salon/:slug/my/region', answers: { page: ATTENDEES, signIn: NOBODY, absent: but(ATTENDEES, NOBODY) } },
-  { route: 'fair.my_entries.store', method: 'POST', pattern: '/salon/:slug/my/entries', answers: { done: USERS, signIn: NOBODY }, form: ({ initech }) => ({ standId: String(initech.id) }), leads: my },
-  { route: 'fair.my_entries.destroy', method: 'DELETE', pattern: '/salon/:slug/my/entries/:id', answers: byAlice, params: entry, leads: my },
-  { route: 'fair.my_interviews.store', method: 'POST', pattern: '/salon/:slug/my/interviews', answers: { done: ['attendee'], no: ['neighbour'], signIn: NOBODY, absent: but(ATTENDEES, NOBODY) }, form: ({ globex }) => ({ standId: String(globex.id) }), leads: my },
-  { route: 'fair.my_pauses.store', method: 'POST', pattern: '/salon/:slug/my/pause', answers: byAttendees, leads: my },
-  { route: 'fair.my_pauses.destroy', method: 'DELETE', pattern: '/salon/:slug/my/pause', answers: byAttendees, leads: my },
 ]

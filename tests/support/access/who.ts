@@ -7,6 +7,7 @@ export const ROLES = {
   candidate: 'Chloé',
   attendee: 'Alice',
   neighbour: 'Bob',
+  guest: 'Zoé without account',
   stand: 'Acme',
   otherStand: 'Globex',
   recruiter: 'Rachid',
@@ -60,11 +61,14 @@ export const HOMES: Partial<Record<Role, string>> = {
 }
 
 export const ALL = Object.keys(ROLES) as Role[]
-export const NOBODY: Role[] = ['visitor', 'stand', 'otherStand']
+/** Those whom nothing makes known at a fair. */
+export const STRANGERS: Role[] = ['visitor', 'stand', 'otherStand']
+/** Those without an account. */
+export const NOBODY: Role[] = [...STRANGERS, 'guest']
 export const USERS = but(NOBODY)
 export const RUNNERS: Role[] = ['organiser', 'admin']
 export const WORKERS: Role[] = ['stand', ...RUNNERS]
-export const ATTENDEES: Role[] = ['attendee', 'neighbour']
+export const ATTENDEES: Role[] = ['attendee', 'neighbour', 'guest']
 
 export function but(...excluded: (readonly Role[])[]) {
   return ALL.filter((role) => !excluded.flat().includes(role))
@@ -78,7 +82,7 @@ export const forRunners = { page: RUNNERS, signIn: NOBODY, refused: but(RUNNERS,
 export const byRunners = { done: RUNNERS, signIn: NOBODY, refused: but(RUNNERS, NOBODY) }
 export const forWorkers = { page: WORKERS, refused: but(WORKERS) }
 export const byWorkers = { done: WORKERS, refused: but(WORKERS) }
-export const byAttendees = { done: ATTENDEES, signIn: NOBODY, absent: but(ATTENDEES, NOBODY) }
+export const byAttendees = { done: ATTENDEES, signIn: STRANGERS, absent: but(ATTENDEES, STRANGERS) }
 export const byAlice = { done: ['attendee'], signIn: NOBODY, absent: but(['attendee'], NOBODY) } as const
 
 const ADMINS: Role[] = ['admin']

@@ -5,7 +5,7 @@ import { standFilters } from '#validators/fair/filters'
 
 export default class RegionsController {
   async show(ctx: HttpContext) {
-    const list = await standListFor(ctx.fair, ctx.viewer.user, standFilters(ctx.request))
+    const list = await standListFor(ctx.fair, ctx.viewer, standFilters(ctx.request))
     return fragment(ctx, 'pages/fair/fairs/_stands', list)
   }
 }

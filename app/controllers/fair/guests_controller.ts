@@ -1,0 +1,23 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { done } from '#services/answers'
+import { forgetGuest, keepGuest } from '#services/guest_cookie'
+import { allow, networkOf } from '#start/limiter'
+import { guestValidator } from '#validators/fair/guest'
+
+/** Joining from a poster with a name only; what the phone then keeps may be forgotten. */
+export default class GuestsController {
+  async store(ctx: HttpContext) {
+    const { fair, viewer, request } = ctx
+    const { standId, ...values } = await request.validateUsing(guestValidator)
+    await allow('guest', `${fair.id}:${networkOf(request.ip())}`)
+    const stand = await fair.related('stands').query().where('id', standId).firstOrFail()
+    const known = await fair.attendeeFor(viewer)
+    await keepGuest(ctx, await fair.welcome(stand, values, known, viewer.actAs(known)))
+    return done(ctx, 'fair.entries.joined', { stand: stand.name }, `${fair.path}/my`)
+  }
+
+  async destroy(ctx: HttpContext) {
+    await forgetGuest(ctx)
+    return done(ctx, 'visiting.forgotten', {}, ctx.fair.path)
+  }
+}

@@ -1,0 +1,50 @@
+/* What candidates and visitors do at a fair, with an account or with a name only. */
+import router from '@adonisjs/core/services/router'
+import { controllers } from '#generated/controllers'
+import { middleware, page, region } from '#start/kernel'
+
+const { fair } = controllers
+
+/** An identifier that fits in the database; anything else is an address that does not exist. */
+const id = { match: /^[1-9]\d{0,14}$/, cast: Number }
+
+router
+  .group(() => {
+    router.post('guests', [fair.Guests, 'store']).as('guests.store').use(middleware.guest())
+    router.delete('guests/current', [fair.Guests, 'destroy']).as('guests.destroy')
+    router.get('guests/:token', [fair.guests.Links, 'show']).as('guest_links.show').use(middleware.unreferred())
+    router.post('guests/:token', [fair.guests.Links, 'store']).as('guest_links.store').use(middleware.unreferred())
+
+    router.get('stands/:id', [fair.Stands, 'show']).as('stands.show')
+
+    router.get('my', [fair.MyAttendances, 'show']).as('my_attendances.show').use(middleware.attending())
+    router.post('my/claim', [fair.MyClaims, 'store']).as('my_claims.store').use(middleware.auth())
+    router.post('my/entries', [fair.MyEntries, 'store']).as('my_entries.store').use(middleware.attending())
+    router
+      .group(() => {
+        router.delete('entries/:id', [fair.MyEntries, 'destroy']).as('my_entries.destroy')
+        router.post('interviews', [fair.MyInterviews, 'store']).as('my_interviews.store')
+        router.post('pause', [fair.MyPauses, 'store']).as('my_pauses.store')
+        router.delete('pause', [fair.MyPauses, 'destroy']).as('my_pauses.destroy')
+      })
+      .prefix('my')
+      .use(middleware.attending({ present: true }))
+  })
+  .prefix('/salon/:slug')
+  .as('fair')
+  .where('id', id)
+  .use([...page(), middleware.fair()])
+
+/* What those pages refetch by themselves. */
+router
+  .group(() => {
+    router
+      .get('my/region', [fair.MyRegions, 'show'])
+      .as('my_attendances')
+      .use(middleware.attending({ present: true }))
+    router.get('stands/:id/region', [fair.stands.Regions, 'show']).as('stand')
+  })
+  .prefix('/salon/:slug')
+  .as('fair.regions')
+  .where('id', id)
+  .use([...region(), middleware.fair()])
