@@ -34,6 +34,7 @@ export default defineConfig({
     // Before the deliveries, which ask each channel whether it is open.
     { file: () => import('#providers/push_provider'), environment: ['web', 'test'] },
     { file: () => import('#providers/deliveries_provider'), environment: ['web'] },
+    { file: () => import('#providers/calls_provider'), environment: ['web'] },
   ],
 
   preloads: [

@@ -2,6 +2,8 @@
 export const fairConfig = {
   /** how long a stand may take back "marquer passé" */
   undoSeconds: 15,
+  /** how long before somebody called may be rung again */
+  ringAgainSeconds: 30,
   /** a secret link of a stand works until this long after the fair ends */
   linkGraceHours: 24,
   /** what a person is told at a fair is news until this long after its end (or after now, when it overruns) */

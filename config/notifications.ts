@@ -31,6 +31,9 @@ const important = { email: 'on', push: 'on', important: true } as const
 
 const register = {
   'fair.called': { group: 'fair', push: 'on', sms: 'off', urgent: true },
+  'fair.soon': { group: 'fair', push: 'on' },
+  'fair.missed': { group: 'fair', push: 'on', urgent: true },
+  'fair.removed': { group: 'fair', push: 'on' },
   'fair.passed': { group: 'fair' },
   'fair.announced': { group: 'fair', push: 'on' },
   'board.application_received': { group: 'board', ...important, roles: ['recruiter', 'admin'] },

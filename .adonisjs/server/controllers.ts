@@ -73,6 +73,9 @@ export const controllers = {
     controls: {
       Regions: () => import('#controllers/fair/controls/regions_controller'),
     },
+    entries: {
+      Notes: () => import('#controllers/fair/entries/notes_controller'),
+    },
     Fairs: () => import('#controllers/fair/fairs_controller'),
     fairs: {
       Regions: () => import('#controllers/fair/fairs/regions_controller'),
@@ -94,6 +97,7 @@ export const controllers = {
     Openings: () => import('#controllers/fair/openings_controller'),
     Stands: () => import('#controllers/fair/stands_controller'),
     stands: {
+      Closures: () => import('#controllers/fair/stands/closures_controller'),
       Dashboards: () => import('#controllers/fair/stands/dashboards_controller'),
       dashboards: {
         Regions: () => import('#controllers/fair/stands/dashboards/regions_controller'),
@@ -105,6 +109,9 @@ export const controllers = {
         Errors: () => import('#controllers/fair/stands/imports/errors_controller'),
       },
       Links: () => import('#controllers/fair/stands/links_controller'),
+      notes: {
+        Exports: () => import('#controllers/fair/stands/notes/exports_controller'),
+      },
       Pauses: () => import('#controllers/fair/stands/pauses_controller'),
       Regions: () => import('#controllers/fair/stands/regions_controller'),
     },

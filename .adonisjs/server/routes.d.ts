@@ -123,6 +123,9 @@ export type ScannedRoutes = {
     'fair.regions.controls': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.regions.attendees': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.regions.attendee': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.stand_closures.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.notes.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue,'entry': ParamValue} }
+    'fair.note_exports.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.announcements.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.announcements.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.announcements.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
@@ -249,6 +252,7 @@ export type ScannedRoutes = {
     'fair.regions.controls': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.regions.attendees': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.regions.attendee': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.note_exports.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.announcements.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.guest_links.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'token': ParamValue} }
     'fair.stands.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
@@ -347,6 +351,7 @@ export type ScannedRoutes = {
     'fair.regions.controls': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.regions.attendees': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.regions.attendee': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.note_exports.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.announcements.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.guest_links.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'token': ParamValue} }
     'fair.stands.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
@@ -419,6 +424,7 @@ export type ScannedRoutes = {
     'fair.attendees.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.overrides.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.stand_imports.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.stand_closures.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.announcements.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.guests.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.guest_links.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'token': ParamValue} }
@@ -448,6 +454,7 @@ export type ScannedRoutes = {
     'accounts.corrections.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'fair.fairs.update': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.stands.update': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.notes.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue,'entry': ParamValue} }
     'files.documents.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messaging.preferences.update': { paramsTuple?: []; params?: {} }
     'monitoring.settings.update': { paramsTuple: [ParamValue]; params: {'group': ParamValue} }

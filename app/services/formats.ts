@@ -82,6 +82,13 @@ export class Formats {
     return `${Math.floor(minutes / 60)}${NB}h${rest ? NB + String(rest).padStart(2, '0') : ''}`
   }
 
+  /** `2 min 05 s`, `45 s`: what is left until an instant, never negative */
+  remaining(from: Date, to: Date) {
+    const seconds = Math.max(0, Math.ceil((to.getTime() - from.getTime()) / 1000))
+    const rest = `${seconds % 60}${NB}s`
+    return seconds < 60 ? rest : `${Math.floor(seconds / 60)}${NB}min${NB}${rest.padStart(4, '0')}`
+  }
+
   /** `845 o`, `12 Ko`, `1,4 Mo` in French; `845 B`, `12 kB`, `1.4 MB` in English */
   bytes(count: number) {
     const units = this.#lang === 'fr' ? ['o', 'Ko', 'Mo', 'Go'] : ['B', 'kB', 'MB', 'GB']

@@ -4,6 +4,7 @@
  */
 import { ACCOUNTS } from '#tests/support/access/accounts'
 import { CONTROL } from '#tests/support/access/control'
+import { DESK } from '#tests/support/access/desk'
 import { DEV } from '#tests/support/access/dev'
 import { FAIR } from '#tests/support/access/fair'
 import { FILES } from '#tests/support/access/files'
@@ -24,6 +25,7 @@ export const TABLE: Line[] = [
   ...ORGANISATIONS,
   ...MESSAGING,
   ...FAIR,
+  ...DESK,
   ...VISITING,
   ...CONTROL,
   ...FILES,

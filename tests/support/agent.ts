@@ -155,6 +155,6 @@ function bodyOf(form: Record<string, unknown>) {
   const body = fields.some(([, value]) => value instanceof File) ? new FormData() : new URLSearchParams()
   for (const [name, value] of fields)
     if (value instanceof File) (body as FormData).append(name, value)
-    else body.append(name, String(value ?? ''))
+    else for (const one of [value].flat()) body.append(name, String(one ?? ''))
   return body
 }

@@ -25,6 +25,24 @@ const BROKEN: Record<string, string> = {
   'a place completed without an interview that passed': `
     select e.id from queue_entries e where e.fair_id = :fair and e.completed_at is not null
       and not exists (select 1 from interviews i where i.queue_entry_id = e.id and i.outcome = 'passed')`,
+  'somebody called whose grace runs nowhere, or twice': `
+    select c.attendee_id from calls c join stands s on s.id = c.stand_id
+    where s.fair_id = :fair and c.ended_at is null
+    group by c.attendee_id having count(c.grace_started_at) <> 1`,
+  'a call that lasts longer than its grace and two minutes': `
+    select c.id from calls c join stands s on s.id = c.stand_id join fairs f on f.id = s.fair_id
+    where f.id = :fair and c.ended_at is null and c.expires_at > c.called_at + make_interval(secs => f.grace_seconds + 120)`,
+  'a place that is over and still skipped': `
+    select k.id from skips k join queue_entries e on e.id = k.queue_entry_id
+    where e.fair_id = :fair and k.ended_at is null and (e.left_at is not null or e.completed_at is not null)`,
+  'somebody inside and skipped there': `
+    select k.id from skips k join interviews i on i.queue_entry_id = k.queue_entry_id and i.ended_at is null
+    join queue_entries e on e.id = k.queue_entry_id where e.fair_id = :fair and k.ended_at is null`,
+  'a rank that is to come': `
+    select e.id from queue_entries e join stands s on s.id = e.stand_id where e.fair_id = :fair and e.rank_key >= s.next_rank`,
+  'a pace that is not that of the interviews': `
+    select s.id from stands s where s.fair_id = :fair and s.measured_interviews <> (
+      select count(*) from interviews i where i.stand_id = s.id and i.outcome = 'passed')`,
   'calls that are not the first available, one a free slot': `
     with allowed as (
       select e.id from stands s cross join lateral (
@@ -32,6 +50,7 @@ const BROKEN: Record<string, string> = {
         where q.stand_id = s.id and q.left_at is null and q.completed_at is null
           and not exists (select 1 from interviews i where i.attendee_id = q.attendee_id and i.ended_at is null)
           and not exists (select 1 from attendee_pauses p where p.attendee_id = q.attendee_id and p.ended_at is null)
+          and not exists (select 1 from skips k where k.queue_entry_id = q.id and k.ended_at is null)
         order by q.rank_key
         limit greatest(0, s.slots - (select count(*) from interviews i where i.stand_id = s.id and i.ended_at is null))
       ) e

@@ -44,6 +44,8 @@ export interface World {
   interview: Interview
   /** Alice's place at Globex */
   entry: QueueEntry
+  /** David's place at Acme, who has come in */
+  met: QueueEntry
   /** "C'est votre tour chez Globex", told to Alice */
   news: Notification
   /** what Odile has said to everybody */
@@ -102,6 +104,7 @@ export async function aWorld(): Promise<World> {
     david,
     guest: { attendee: zoe, token: (await zoe.guestLink(byNobody())).token },
     interview: await interviewOf(david),
+    met: await david.related('entries').query().firstOrFail(),
     entry: await alice.related('entries').query().where('stand_id', globex.id).firstOrFail(),
     news: await Notification.query().where({ user_id: alice.userId!, kind: 'fair.called' }).firstOrFail(),
     announcement: await forum.announce({ text: 'Le buffet est ouvert.', lasts: 'end' }, byNobody()),

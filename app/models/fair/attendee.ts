@@ -3,6 +3,7 @@ import { belongsTo, hasMany } from '@adonisjs/lucid/orm'
 import type { BelongsTo, HasMany } from '@adonisjs/lucid/types/relations'
 import { compose } from '@adonisjs/core/helpers'
 import User from '#models/accounts/user'
+import { Answering } from '#models/fair/attendee/answering'
 import { Describing } from '#models/fair/attendee/describing'
 import { Guesting } from '#models/fair/attendee/guesting'
 import { Overriding } from '#models/fair/attendee/overriding'
@@ -14,7 +15,14 @@ import { Live } from '#models/mixins/live'
 import { Tracked } from '#models/mixins/tracked'
 
 /** Somebody's presence at one fair: available, interviewing or paused, as the open rows say. */
-export default class Attendee extends compose(AttendeeSchema, Live, Tracked, Describing, Resting, Overriding, Seeing, Guesting) {
+export default class Attendee extends compose(
+  compose(AttendeeSchema, Live, Tracked, Describing),
+  Resting,
+  Answering,
+  Overriding,
+  Seeing,
+  Guesting
+) {
   @belongsTo(() => Fair)
   declare fair: BelongsTo<typeof Fair>
 

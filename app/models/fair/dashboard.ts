@@ -2,11 +2,13 @@
 import db from '@adonisjs/lucid/services/db'
 import type { DateTime } from 'luxon'
 import type { Status } from '#models/fair/presence'
+import type Skip from '#models/fair/skip'
 import { PAGE_SIZE } from '#models/mixins/paging'
 import { settings } from '#services/settings'
 
 export interface Inside {
   interviewId: number
+  entryId: number
   attendeeId: number
   name: string
   startedAt: Date
@@ -22,10 +24,26 @@ export interface Waiting {
   status: Status
   elsewhere: string | null
   called: boolean
+  callId: number | null
+  /** null for a call that waits for the person's other one */
+  graceStartedAt: Date | null
+  callExpiresAt: Date | null
+  prolonged: boolean
+  skip: Skip['cause'] | null
+  skippedAt: Date | null
+  noShows: number
 }
+
+/** What is said of somebody's call `c` and of their place `e` at a stand, skipped by `k`. */
+export const CALLED = `c.id is not null as called, c.id as "callId", c.grace_started_at as "graceStartedAt", c.expires_at as "callExpiresAt",
+  c.prolonged_at is not null as prolonged, k.cause as skip, k.started_at as "skippedAt", (
+    select count(*) from skips n
+    where n.attendee_id = e.attendee_id and n.stand_id = e.stand_id and n.cause <> 'held' and n.undone_at is null
+  ) as "noShows"`
 
 export interface Passed {
   interviewId: number | null
+  entryId: number
   attendeeId: number
   name: string
   completedAt: Date
@@ -59,7 +77,7 @@ export async function stateOf(standId: number) {
 
 export async function insideOf(standId: number): Promise<Inside[]> {
   const { rows } = await db.rawQuery(
-    `select i.id as "interviewId", i.attendee_id as "attendeeId", a.given_name || ' ' || a.family_name as name, i.started_at as "startedAt"
+    `select i.id as "interviewId", i.queue_entry_id as "entryId", i.attendee_id as "attendeeId", a.given_name || ' ' || a.family_name as name, i.started_at as "startedAt"
     from interviews i join attendees a on a.id = i.attendee_id
     where i.stand_id = ? and i.ended_at is null order by i.started_at, i.id`,
     [standId]
@@ -72,13 +90,14 @@ export async function waitingOf(standId: number, limit: number | null): Promise<
     `select e.id as "entryId", e.attendee_id as "attendeeId", a.given_name || ' ' || a.family_name as name, e.joined_at as "joinedAt",
       row_number() over (order by e.rank_key)::int as rank,
       case when i.id is not null then 'interviewing' when p.id is not null then 'paused' else 'available' end as status,
-      s.name as elsewhere, c.id is not null as called
+      s.name as elsewhere, ${CALLED}
     from queue_entries e
     join attendees a on a.id = e.attendee_id
     left join interviews i on i.attendee_id = e.attendee_id and i.ended_at is null
     left join stands s on s.id = i.stand_id
     left join attendee_pauses p on p.attendee_id = e.attendee_id and p.ended_at is null
     left join calls c on c.queue_entry_id = e.id and c.ended_at is null
+    left join skips k on k.queue_entry_id = e.id and k.ended_at is null
     where e.stand_id = :stand and e.left_at is null and e.completed_at is null
       and (i.id is null or i.queue_entry_id <> e.id)
     order by e.rank_key limit :limit`,
@@ -89,7 +108,7 @@ export async function waitingOf(standId: number, limit: number | null): Promise<
 
 export async function passedOf(standId: number, page: number, at: DateTime): Promise<Passed[]> {
   const { rows } = await db.rawQuery(
-    `select e.attendee_id as "attendeeId", a.given_name || ' ' || a.family_name as name, e.completed_at as "completedAt",
+    `select e.id as "entryId", e.attendee_id as "attendeeId", a.given_name || ' ' || a.family_name as name, e.completed_at as "completedAt",
       i.id as "interviewId", coalesce(i.ended_at > :undo, false) as undoable,
       i.ended_at + make_interval(secs => :seconds) as "undoUntil"
     from queue_entries e

@@ -8,6 +8,7 @@ import Attendee from '#models/fair/attendee'
 import { Announcing } from '#models/fair/fair/announcing'
 import { Archiving } from '#models/fair/fair/archiving'
 import { Attending } from '#models/fair/fair/attending'
+import { Correcting } from '#models/fair/fair/correcting'
 import { Editing } from '#models/fair/fair/editing'
 import { Furnishing } from '#models/fair/fair/furnishing'
 import { Listing } from '#models/fair/fair/listing'
@@ -25,7 +26,7 @@ import { Tracked } from '#models/mixins/tracked'
 const Made = compose(FairSchema, Live, Tracked, Timing, Editing, Furnishing, Archiving, Registering)
 
 /** A dated event with stands. */
-export default class Fair extends compose(Made, Opening, Attending, Announcing, Listing, Overseeing, Rostering) {
+export default class Fair extends compose(Made, Opening, Correcting, Attending, Announcing, Listing, Overseeing, Rostering) {
   @hasMany(() => Stand)
   declare stands: HasMany<typeof Stand>
 

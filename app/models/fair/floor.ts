@@ -30,6 +30,12 @@ export async function lockPair(trx: TransactionClientContract, attendeeId: numbe
   return { attendee, stand }
 }
 
+/** Locks one attendee; the stands come after. */
+export async function lockAttendee(trx: TransactionClientContract, id: number) {
+  const [attendee] = await lock(Attendee, trx, [id])
+  return attendee
+}
+
 export async function lockStands(trx: TransactionClientContract, ids: number[]) {
   return lock(Stand, trx, ids)
 }

@@ -1,9 +1,11 @@
 import db from '@adonisjs/lucid/services/db'
-import { type Place, obstacle, places } from '#models/fair/place'
+import type { Wait } from '#models/fair/pace'
+import { type Place, obstacle, places, waitAt } from '#models/fair/place'
 import { type Presence, type PresenceRow, presenceIn, presences } from '#models/fair/presence'
 
 export interface SeenPlace extends Place {
   reason: ReturnType<typeof obstacle>
+  wait: Wait | null
 }
 
 /** What an attendee sees of the fair: status, queues, reasons. */
@@ -37,7 +39,10 @@ export async function outlookOf(who: { id: number } | { fair_id: number; user_id
   const [first] = rows
   if (!first) return null
   const presence = presenceIn(first)
-  const seen = rows.filter(({ entryId }) => entryId).map((place) => ({ ...place, reason: obstacle(place, presence) }))
+  const now = new Date()
+  const seen = rows
+    .filter(({ entryId }) => entryId)
+    .map((place) => ({ ...place, reason: obstacle(place, presence), wait: waitAt(place, now) }))
   const open = seen.filter((place) => !place.completedAt)
   return {
     open: first.openNow,

@@ -1,14 +1,18 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import { Refusal, type RefusalParams } from '#exceptions/refusal'
+import { type Pace, type Wait, waitOf } from '#models/fair/pace'
 import type { Presence } from '#models/fair/presence'
+import { PROLONGATION } from '#models/fair/recall'
+import type Skip from '#models/fair/skip'
 
 /** An attendee's place in one queue, with all that decides whether they may start there. */
-export interface Place {
+export interface Place extends Pace {
   entryId: number
   standId: number
   stand: string
   /** where it is in the hall */
   standPlace: string | null
+  slots: number
   position: number
   completedAt: Date | null
   fairOpen: boolean
@@ -16,15 +20,32 @@ export interface Place {
   freeSlots: number
   callId: number | null
   calledAt: Date | null
+  /** when the call ends if nobody answers */
+  callExpiresAt: Date | null
+  /** null for a call that waits for the person's other one */
+  graceStartedAt: Date | null
+  prolongedAt: Date | null
+  /** whether "J'arrive" would give more time */
+  prolongable: boolean
+  /** why the place is passed over, if it is */
+  skip: Skip['cause'] | null
+  skippedAt: Date | null
+  /** times that the person did not come to this stand */
+  noShows: number
+  /** when they were told that it is soon */
+  soonAt: Date | null
   /** people with a smaller rank, not yet passed, not inside at this stand (R15) */
   ahead: number
+  /** those of them who could come now */
+  readyAhead: number
+  insideSince: Date[] | null
   /** who goes first among those available ahead, when a slot is free */
   next: string | null
   /** who has been inside longest */
   inside: string | null
 }
 
-export type Obstacle = 'completed' | 'inside' | 'elsewhere' | 'paused' | 'fair_closed' | 'stand_paused' | 'full' | 'behind'
+export type Obstacle = 'completed' | 'inside' | 'elsewhere' | 'paused' | 'fair_closed' | 'stand_paused' | 'skipped' | 'full' | 'behind'
 
 /**
  * Why this person may not start there, or null when they may: the decision matrix of the fair (§1.5), in its order.
@@ -39,9 +60,16 @@ export function obstacle(place: Place, presence: Presence): { code: Obstacle; pa
   if (presence.status === 'paused') return { code: 'paused', params }
   if (!place.fairOpen) return { code: 'fair_closed', params }
   if (place.standPaused) return { code: 'stand_paused', params }
+  if (place.skip) return { code: 'skipped', params }
   if (place.freeSlots <= 0) return { code: 'full', params }
   if (!place.callId) return { code: 'behind', params: { ...params, name: place.next ?? '…' } }
   return null
+}
+
+/** How long somebody may still wait there, when they do and the stand goes on. */
+export function waitAt(place: Place, now: Date): Wait | null {
+  if (place.completedAt || place.callId || place.skip || !place.fairOpen || place.standPaused) return null
+  return waitOf({ ...place, insideSince: place.insideSince ?? [] }, now)
 }
 
 export function refuse(found: { code: Obstacle; params: RefusalParams }): never {
@@ -53,20 +81,29 @@ const SHORT_NAME = `a.given_name || ' ' || left(a.family_name, 1) || '.'`
 
 /** The places of one attendee, :attendee or a column of what is around. */
 export const places = (attendee: string) => `
-  select e.id as "entryId", e.stand_id as "standId", s.name as stand, s.place as "standPlace", e.position, e.completed_at as "completedAt",
+  select e.id as "entryId", e.stand_id as "standId", s.name as stand, s.place as "standPlace", s.slots, e.position,
+    e.completed_at as "completedAt", e.soon_at as "soonAt",
+    s.measured_interviews as "measuredInterviews", s.median_seconds as "medianSeconds", s.long_seconds as "longSeconds",
+    f.interview_minutes as "interviewMinutes", b.since as "insideSince",
     exists (select 1 from fair_openings o where o.fair_id = e.fair_id and o.ended_at is null) as "fairOpen",
     exists (select 1 from stand_pauses p where p.stand_id = e.stand_id and p.ended_at is null) as "standPaused",
     greatest(0, s.slots - b.busy) as "freeSlots",
-    c.id as "callId", c.called_at as "calledAt",
-    case when e.completed_at is null then (
-      select count(*) from queue_entries o
-      where o.stand_id = e.stand_id and o.left_at is null and o.completed_at is null and o.rank_key < e.rank_key
-    ) - b.before else 0 end as ahead,
+    c.id as "callId", c.called_at as "calledAt", c.expires_at as "callExpiresAt", c.grace_started_at as "graceStartedAt",
+    c.prolonged_at as "prolongedAt",
+    coalesce(c.grace_started_at is not null and c.prolonged_at is null
+      and c.expires_at < c.called_at + make_interval(secs => f.grace_seconds + ${PROLONGATION}), false) as prolongable,
+    k.cause as skip, k.started_at as "skippedAt",
+    (
+      select count(*) from skips n
+      where n.attendee_id = e.attendee_id and n.stand_id = e.stand_id and n.cause <> 'held' and n.undone_at is null
+    ) as "noShows",
+    case when e.completed_at is null then o.ahead - b.before else 0 end as ahead, coalesce(o.ready, 0) as "readyAhead",
     case when e.completed_at is null and c.id is null and s.slots > b.busy then (
       select ${SHORT_NAME} from queue_entries o join attendees a on a.id = o.attendee_id
       where o.stand_id = e.stand_id and o.left_at is null and o.completed_at is null and o.rank_key < e.rank_key
         and not exists (select 1 from interviews i where i.attendee_id = o.attendee_id and i.ended_at is null)
         and not exists (select 1 from attendee_pauses p where p.attendee_id = o.attendee_id and p.ended_at is null)
+        and not exists (select 1 from skips n where n.queue_entry_id = o.id and n.ended_at is null)
       order by o.rank_key limit 1
     ) end as next,
     case when e.completed_at is null and c.id is null and s.slots <= b.busy then (
@@ -76,12 +113,23 @@ export const places = (attendee: string) => `
     ) end as inside
   from queue_entries e
   join stands s on s.id = e.stand_id
+  join fairs f on f.id = s.fair_id
+  left join skips k on k.queue_entry_id = e.id and k.ended_at is null
   left join calls c on c.queue_entry_id = e.id and c.ended_at is null
   cross join lateral (
-    select count(*) as busy, count(*) filter (where w.rank_key < e.rank_key) as before
+    select count(*) as busy, count(*) filter (where w.rank_key < e.rank_key) as before, array_agg(i.started_at) as since
     from interviews i join queue_entries w on w.id = i.queue_entry_id
     where i.stand_id = e.stand_id and i.ended_at is null
   ) b
+  left join lateral (
+    select count(*) as ahead, count(*) filter (where
+      not exists (select 1 from interviews i where i.attendee_id = w.attendee_id and i.ended_at is null)
+      and not exists (select 1 from attendee_pauses p where p.attendee_id = w.attendee_id and p.ended_at is null)
+      and not exists (select 1 from skips n where n.queue_entry_id = w.id and n.ended_at is null)
+    ) as ready
+    from queue_entries w
+    where w.stand_id = e.stand_id and w.left_at is null and w.completed_at is null and w.rank_key < e.rank_key
+  ) o on e.completed_at is null
   where e.attendee_id = ${attendee} and e.left_at is null`
 
 /** Their place at one stand, if they have one. */

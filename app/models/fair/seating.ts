@@ -1,6 +1,8 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { Refusal } from '#exceptions/refusal'
 import Interview from '#models/fair/interview'
+import { endSkip } from '#models/fair/missing'
+import { measurePace } from '#models/fair/pace'
 import QueueEntry from '#models/fair/queue_entry'
 import type Stand from '#models/fair/stand'
 import { type Act, authorOf } from '#models/mixins/act'
@@ -15,6 +17,7 @@ export async function seat(trx: TransactionClientContract, act: Act, stand: Stan
     { queueEntryId: entryId, standId: stand.id, attendeeId, slot, startedAt: act.at, startedBy: authorOf(act.by) },
     { client: trx }
   )
+  await endSkip(trx, act, entryId)
   const calls = await trx
     .from('calls')
     .where('queue_entry_id', entryId)
@@ -78,5 +81,6 @@ export async function reopen(stand: Stand, trx: TransactionClientContract, act: 
   await Interview.query({ client: trx }).where('id', interview.id).update({ ended_at: null, ended_by: null, outcome: null, slot })
   await QueueEntry.query({ client: trx }).where('id', interview.queueEntryId).update({ completed_at: null })
   await endPause(trx, act, interview.attendeeId)
+  await measurePace(trx, stand.id)
   await audit(trx, act, [lineAbout(stand, interview, 'fair.interview.reopened')])
 }

@@ -6,7 +6,9 @@ import Organisation from '#models/accounts/organisation'
 import Fair from '#models/fair/fair'
 import Interview from '#models/fair/interview'
 import QueueEntry from '#models/fair/queue_entry'
+import { Calling } from '#models/fair/stand/calling'
 import { Configuring } from '#models/fair/stand/configuring'
+import { Correcting } from '#models/fair/stand/correcting'
 import { Dismissing } from '#models/fair/stand/dismissing'
 import { Interviewing } from '#models/fair/stand/interviewing'
 import { Linking } from '#models/fair/stand/linking'
@@ -21,7 +23,17 @@ import { Tracked } from '#models/mixins/tracked'
 const Configured = compose(StandSchema, Live, Tracked, Configuring, Linking)
 
 /** A company's place at one fair, with its slots and its queue. */
-export default class Stand extends compose(Configured, Queueing, Interviewing, Dismissing, Pausing, Noting, Reporting) {
+export default class Stand extends compose(
+  Configured,
+  Queueing,
+  Interviewing,
+  Calling,
+  Correcting,
+  Dismissing,
+  Pausing,
+  Noting,
+  Reporting
+) {
   @belongsTo(() => Fair)
   declare fair: BelongsTo<typeof Fair>
 

@@ -7,4 +7,9 @@ export default class StandPolicy extends BasePolicy {
   work(viewer: Viewer, stand: Stand) {
     return viewer.linkOf(stand.id) !== undefined || viewer.runs(stand.fairId)
   }
+
+  /** Those who run the fair see every stand's link: opening it does not make a stand's notes theirs to read. */
+  note(viewer: Viewer, stand: Stand) {
+    return viewer.linkOf(stand.id) !== undefined && !viewer.runs(stand.fairId)
+  }
 }

@@ -1,5 +1,5 @@
 import type { HttpRequest } from '@adonisjs/core/http'
-import { asIds, asOneOf, asPage, asSort, asWords } from '#validators/filters'
+import { asId, asIds, asOneOf, asPage, asSort, asWords } from '#validators/filters'
 
 export const fairFilters = (request: HttpRequest) => ({
   when: asOneOf(request.input('when'), ['coming', 'past']),
@@ -31,5 +31,10 @@ export const attendeeFilters = (request: HttpRequest) => ({
   page: asPage(request.input('page')),
 })
 
-/** `all` lists everybody who waits; `page` turns those who have passed. */
-export const dashboardFilters = (request: HttpRequest) => ({ all: request.input('all') === '1', page: asPage(request.input('page')) })
+/** `all` lists everybody who waits; `page` turns those who have passed; `note` is the place that one writes about. */
+export const dashboardFilters = (request: HttpRequest) => ({
+  all: request.input('all') === '1',
+  search: asWords(request.input('q')),
+  page: asPage(request.input('page')),
+  note: asId(request.input('note')),
+})

@@ -7,3 +7,10 @@ export function duration(from, to) {
   const rest = minutes % 60
   return `${Math.floor(minutes / 60)}${NB}h${rest ? NB + String(rest).padStart(2, '0') : ''}`
 }
+
+/** `2 min 05 s`, `45 s`: the same words as the server's. */
+export function remaining(from, to) {
+  const seconds = Math.max(0, Math.ceil((to - from) / 1000))
+  const rest = `${seconds % 60}${NB}s`
+  return seconds < 60 ? rest : `${Math.floor(seconds / 60)}${NB}min${NB}${rest.padStart(4, '0')}`
+}

@@ -74,6 +74,8 @@ const PAGE: Record<string, (world: World) => string> = {
   'fair.fairs.update': () => '/salon/forum/edit',
   'fair.stands.store': () => '/salon/forum/stands/create',
   'fair.stands.update': ({ acme }) => `/salon/forum/stands/${acme.id}/edit`,
+  'fair.stand_closures.store': ({ acme }) => `/salon/forum/stands/${acme.id}/dashboard`,
+  'fair.notes.update': ({ acme, met }) => `/salon/forum/stands/${acme.id}/dashboard?note=${met.id}`,
   'fair.announcements.store': () => '/salon/forum/announcements',
   'fair.guests.store': ({ initech }) => `/salon/forum/stands/${initech.id}`,
   'fair.overrides.store': ({ bob }) => `/salon/forum/attendees/${bob.id}`,

@@ -35,6 +35,8 @@ const EFFECTS = union('app/models/messaging/unsubscription.ts', 'Effect')
 const COMPLETED: Record<string, string[]> = {
   'control.announcements.lasts.${…}': choices('app/validators/fair/announcement.ts', 'lasts: vine.enum'),
   'control.announcements.states.${…}': union('app/models/fair/announcement_board.ts', 'State'),
+  'desk.feed.at.${…}': union('app/models/fair/feed.ts', 'HappeningKind'),
+  'desk.feed.here.${…}': union('app/models/fair/feed.ts', 'HappeningKind'),
   'accounts.people.groups.${…}': [...USER_GROUPS],
   'accounts.roles.names.${…}': [...ROLES],
   'emails.${…}.subject': globSync('resources/views/emails/*/*.edge').map((file) => file.split(/[/.]/).slice(3, 5).join('.')),
@@ -136,7 +138,7 @@ test.group('Every rule of a form', () => {
     .join('\n')
   /** What is called there and never says no. */
   const SILENT = new Set(
-    'create object createRule trim optional nullable requiredWhen use transform report has test toLowerCase fromISO toUTC mutate canParse isValid includes map split filter replace parse'.split(
+    'create object createRule trim optional nullable requiredWhen use transform report has test toLowerCase fromISO toUTC mutate canParse isValid includes map split filter replace parse array flat'.split(
       ' '
     )
   )

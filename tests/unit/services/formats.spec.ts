@@ -109,6 +109,14 @@ test.group('A duration', () => {
   })
 })
 
+test.group('The time that is left', () => {
+  test('is in seconds, with two figures after a minute, and ends at nothing', ({ assert }) => {
+    const until = at('2026-11-21T09:00')
+    const left = (seconds: number) => loose(fr.remaining(DateTime.fromJSDate(until).minus({ seconds }).toJSDate(), until))
+    assert.deepEqual([130, 125, 60, 59.2, 0, -4].map(left), ['2 min 10 s', '2 min 05 s', '1 min 00 s', '1 min 00 s', '0 s', '0 s'])
+  })
+})
+
 test.group('A field', () => {
   test('holds the time of the instance', ({ assert }) => {
     assert.equal(fr.field(DateTime.fromISO('2026-07-01T12:30:00Z'), ZONE), '2026-07-01T14:30')

@@ -47,7 +47,7 @@ export function Opening<T extends NormalizeConstructor<LucidModel>>(superclass: 
 }
 
 /** The fair's own row first: two that open it at once, or a stand that is added meanwhile, wait here. */
-async function lockAll(trx: TransactionClientContract, fair: Fair) {
+export async function lockAll(trx: TransactionClientContract, fair: Fair) {
   await trx.rawQuery('select 1 from fairs where id = ? for no key update', [fair.id])
   const rows = await trx.from('stands').where('fair_id', fair.id).select('id')
   const stands = await lockStands(

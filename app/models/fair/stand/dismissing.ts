@@ -3,7 +3,9 @@ import type { LucidModel } from '@adonisjs/lucid/types/model'
 import { Refusal } from '#exceptions/refusal'
 import { lockFloor } from '#models/fair/floor'
 import Interview from '#models/fair/interview'
+import { settle } from '#models/fair/settle'
 import type Stand from '#models/fair/stand'
+import { pass } from '#models/fair/stand/interviewing'
 import { type Act, within } from '#models/mixins/act'
 
 /** Several people who leave together. */
@@ -16,8 +18,7 @@ export function Dismissing<T extends NormalizeConstructor<LucidModel>>(superclas
      */
     async markPassedAll(this: Stand, interviews: Interview[], act: Act): Promise<Interview[]> {
       return within(act, async (trx) => {
-        // Everybody's locks at once, in the one order: what each takes again below, this transaction has.
-        await lockFloor(trx, { attendees: interviews.map(({ attendeeId }) => attendeeId), stands: [this.id] })
+        const { attendees, stands } = await lockFloor(trx, { attendees: interviews.map(({ attendeeId }) => attendeeId), stands: [this.id] })
         const ids = interviews.map(({ id }) => id)
         const left = await Interview.query({ client: trx })
           .whereIn('id', ids)
@@ -25,7 +26,16 @@ export function Dismissing<T extends NormalizeConstructor<LucidModel>>(superclas
           .preload('attendee')
           .orderBy('id')
         if (left.length === 0) throw new Refusal('fair.refusals.already_passed')
-        for (const interview of left) await this.markPassed(interview, { ...act, trx })
+        for (const interview of left)
+          await pass(
+            this,
+            trx,
+            act,
+            interview,
+            attendees.find(({ id }) => id === interview.attendeeId)!
+          )
+        const gone = left.map(({ attendeeId }) => attendeeId)
+        await settle(trx, act, { fairId: this.fairId, stands: stands.map(({ id }) => id), attendees: gone })
         return left
       })
     }

@@ -8,7 +8,9 @@ import { type Floor, lockFloor } from '#models/fair/floor'
 import Interview from '#models/fair/interview'
 import { obstacle, placeAt, refuse } from '#models/fair/place'
 import { presenceOf } from '#models/fair/presence'
-import { newsExpiry, settle } from '#models/fair/settle'
+import { measurePace } from '#models/fair/pace'
+import { settle } from '#models/fair/settle'
+import { newsExpiry } from '#models/fair/telling'
 import { closeInterview, lineAbout, reopen, seat } from '#models/fair/seating'
 import QueueEntry from '#models/fair/queue_entry'
 import type Stand from '#models/fair/stand'
@@ -45,18 +47,7 @@ export function Interviewing<T extends NormalizeConstructor<LucidModel>>(supercl
     async markPassed(this: Stand, interview: Interview, act: Act): Promise<void> {
       await within(act, async (trx) => {
         const floor = await lockFloor(trx, { attendees: [interview.attendeeId], stands: [this.id] })
-        const ended = await closeInterview(trx, act, interview.id, 'passed')
-        if (!ended) {
-          const { outcome } = await Interview.query({ client: trx }).where('id', interview.id).firstOrFail()
-          throw new Refusal(outcome === 'passed' ? 'fair.refusals.already_passed' : 'fair.refusals.interrupted')
-        }
-        await QueueEntry.query({ client: trx }).where('id', interview.queueEntryId).update({ completed_at: act.at.toJSDate() })
-        await AttendeePause.create(
-          { attendeeId: interview.attendeeId, reason: 'passed', startedAt: act.at, startedBy: authorOf(act.by) },
-          { client: trx }
-        )
-        await audit(trx, act, [lineAbout(this, interview, 'fair.interview.passed')])
-        await tellPassed(this, trx, act, floor.attendees[0])
+        await pass(this, trx, act, interview, floor.attendees[0])
         await settle(trx, act, { fairId: this.fairId, stands: idsOf(floor), attendees: [interview.attendeeId] })
       })
     }
@@ -80,6 +71,20 @@ export function Interviewing<T extends NormalizeConstructor<LucidModel>>(supercl
       })
     }
   }
+}
+
+/** The stand and the attendee are locked; the caller settles, once for all that it passes. */
+export async function pass(stand: Stand, trx: TransactionClientContract, act: Act, interview: Interview, attendee: Attendee) {
+  const ended = await closeInterview(trx, act, interview.id, 'passed')
+  if (!ended) {
+    const { outcome } = await Interview.query({ client: trx }).where('id', interview.id).firstOrFail()
+    throw new Refusal(outcome === 'passed' ? 'fair.refusals.already_passed' : 'fair.refusals.interrupted')
+  }
+  await QueueEntry.query({ client: trx }).where('id', interview.queueEntryId).update({ completed_at: act.at.toJSDate() })
+  await AttendeePause.create({ attendeeId: attendee.id, reason: 'passed', startedAt: act.at, startedBy: authorOf(act.by) }, { client: trx })
+  await measurePace(trx, stand.id)
+  await audit(trx, act, [lineAbout(stand, interview, 'fair.interview.passed')])
+  await tellPassed(stand, trx, act, attendee)
 }
 
 function idsOf({ stands }: Floor) {

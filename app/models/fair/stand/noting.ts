@@ -35,6 +35,16 @@ export interface NoteMark {
 /** What the people of a stand keep for themselves about those whom they met. Whoever runs the fair reads none of it. */
 export function Noting<T extends NormalizeConstructor<LucidModel>>(superclass: T) {
   return class extends superclass {
+    /** A place whose person has come in at least once. */
+    async metAt(this: Stand, entryId: number): Promise<QueueEntry | null> {
+      return this.related('entries')
+        .query()
+        .where('id', entryId)
+        .whereExists((interviews) => void interviews.from('interviews').whereColumn('queue_entry_id', 'queue_entries.id'))
+        .preload('attendee')
+        .first()
+    }
+
     async noteOn(this: Stand, entry: QueueEntry): Promise<StandNote | null> {
       return StandNote.query().where({ stand_id: this.id, queue_entry_id: entry.id }).first()
     }
@@ -50,7 +60,7 @@ export function Noting<T extends NormalizeConstructor<LucidModel>>(superclass: T
         const before = await StandNote.query({ client: trx }).where('queue_entry_id', entry.id).first()
         const changed = (['text', 'interest'] as const).filter((field) => (before?.[field] ?? null) !== values[field])
         if (changed.length === 0) return
-        if ((before?.version ?? 0) !== version) throw new Refusal('fair.refusals.note_changed', {}, { field: 'text' })
+        if ((before?.version ?? 0) !== version) throw new Refusal('fair.refusals.note_changed', {}, { field: 'note' })
         const note = before ?? new StandNote().merge({ queueEntryId: entry.id, standId: this.id, attendeeId: entry.attendeeId })
         await note
           .useTransaction(trx)

@@ -1,21 +1,34 @@
 import type { NormalizeConstructor } from '@adonisjs/core/types/helpers'
 import type { LucidModel } from '@adonisjs/lucid/types/model'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { DateTime } from 'luxon'
 import { Refusal } from '#exceptions/refusal'
 import type Attendee from '#models/fair/attendee'
+import { closingOf } from '#models/fair/fair/timing'
 import { lockPair } from '#models/fair/floor'
 import { presenceOf } from '#models/fair/presence'
+import { endSkip } from '#models/fair/missing'
+import { isLastCall, type Pace, waitOf } from '#models/fair/pace'
 import { settle } from '#models/fair/settle'
 import type Stand from '#models/fair/stand'
 import { type Act, within } from '#models/mixins/act'
 import { audit } from '#models/mixins/tracked'
 
-interface Door {
+interface Door extends Pace {
   fair_open: boolean
   paused: boolean
   waiting: number
   entry_id: number | null
   completed: boolean
+  insideSince: Date[] | null
+  startsAt: Date
+  endsAt: Date
+  closesAt: string | null
+}
+
+export interface JoinChoice {
+  /** having been told that the fair may close before */
+  despite?: boolean
 }
 
 /** The queue of a stand: joining it and leaving it. */
@@ -26,28 +39,13 @@ export function Queueing<T extends NormalizeConstructor<LucidModel>>(superclass:
      * @returns the position, which nobody else ever had or will have
      * @throws {Refusal} fair.refusals.join_*
      */
-    async join(this: Stand, attendee: Attendee, act: Act): Promise<number> {
+    async join(this: Stand, attendee: Attendee, act: Act, { despite = false }: JoinChoice = {}): Promise<number> {
       return within(act, async (trx) => {
         const { stand } = await lockPair(trx, attendee.id, this.id)
-        refuseAtDoor(stand, await doorOf(trx, stand.id, attendee.id))
-        const { rows } = await trx.rawQuery(
-          `with arrival as (
-            update stands set next_position = next_position + 1, next_rank = next_rank + 1 where id = :stand
-            returning id, fair_id, next_position - 1 as position, next_rank - 1 as rank
-          )
-          insert into queue_entries (fair_id, stand_id, attendee_id, position, rank_key, joined_at)
-          select fair_id, id, :attendee::bigint, position, rank, :at::timestamptz from arrival returning id, position`,
-          { stand: stand.id, attendee: attendee.id, at: act.at.toJSDate() }
-        )
-        const { id, position } = rows[0]
-        await audit(trx, act, [
-          {
-            action: 'fair.queue_entry.joined',
-            object: { type: 'queue_entry', id },
-            fairId: stand.fairId,
-            changes: { stand: stand.id, attendee: attendee.id },
-          },
-        ])
+        const door = await doorOf(trx, stand.id, attendee.id)
+        refuseAtDoor(stand, door)
+        if (!despite) warnOfLastCall(act, stand, door)
+        const position = await arrive(trx, act, stand, attendee.id, 'fair.queue_entry.joined')
         await settle(trx, act, { fairId: stand.fairId, stands: [stand.id], attendees: [attendee.id], quiet: true })
         return position
       })
@@ -70,6 +68,7 @@ export function Queueing<T extends NormalizeConstructor<LucidModel>>(superclass:
         if (entry.completedAt) throw new Refusal('fair.refusals.leave_completed', { stand: this.name })
         const presence = await presenceOf(trx, attendee.id)
         if (presence.interview?.standId === this.id) throw new Refusal('fair.refusals.leave_inside', { stand: this.name })
+        await endSkip(trx, act, entry.id)
         await entry.useTransaction(trx).merge({ leftAt: act.at }).save()
         await audit(trx, act, [
           {
@@ -85,17 +84,36 @@ export function Queueing<T extends NormalizeConstructor<LucidModel>>(superclass:
   }
 }
 
+/** Takes the last place of a locked stand. @returns the position */
+export async function arrive(trx: TransactionClientContract, act: Act, stand: Stand, attendeeId: number, action: string): Promise<number> {
+  const { rows } = await trx.rawQuery(
+    `with arrival as (
+      update stands set next_position = next_position + 1, next_rank = next_rank + 1 where id = :stand
+      returning id, fair_id, next_position - 1 as position, next_rank - 1 as rank
+    )
+    insert into queue_entries (fair_id, stand_id, attendee_id, position, rank_key, joined_at)
+    select fair_id, id, :attendee::bigint, position, rank, :at::timestamptz from arrival returning id, position`,
+    { stand: stand.id, attendee: attendeeId, at: act.at.toJSDate() }
+  )
+  const { id, position } = rows[0]
+  const changes = { stand: stand.id, attendee: attendeeId }
+  await audit(trx, act, [{ action, object: { type: 'queue_entry', id }, fairId: stand.fairId, changes }])
+  return position
+}
+
 /** Asked once the stand is locked: what is read before the lock may be over when it is granted. */
-async function doorOf(trx: TransactionClientContract, standId: number, attendeeId: number): Promise<Door> {
+export async function doorOf(trx: TransactionClientContract, standId: number, attendeeId: number): Promise<Door> {
   const { rows } = await trx.rawQuery(
     `select
       exists (select 1 from fair_openings o where o.fair_id = s.fair_id and o.ended_at is null) as fair_open,
       exists (select 1 from stand_pauses p where p.stand_id = s.id and p.ended_at is null) as paused,
-      case when s.queue_limit is null then 0 else (
-        select count(*) from queue_entries w where w.stand_id = s.id and w.left_at is null and w.completed_at is null
-      ) end as waiting,
+      (select count(*) from queue_entries w where w.stand_id = s.id and w.left_at is null and w.completed_at is null) as waiting,
+      (select array_agg(i.started_at) from interviews i where i.stand_id = s.id and i.ended_at is null) as "insideSince",
+      s.measured_interviews as "measuredInterviews", s.median_seconds as "medianSeconds", s.long_seconds as "longSeconds",
+      f.interview_minutes as "interviewMinutes", f.starts_at as "startsAt", f.ends_at as "endsAt", f.closes_at as "closesAt",
       e.id as entry_id, e.completed_at is not null as completed
     from stands s
+    join fairs f on f.id = s.fair_id
     left join queue_entries e on e.stand_id = s.id and e.attendee_id = :attendee and e.left_at is null
     where s.id = :stand`,
     { stand: standId, attendee: attendeeId }
@@ -106,9 +124,25 @@ async function doorOf(trx: TransactionClientContract, standId: number, attendeeI
 function refuseAtDoor(stand: Stand, door: Door) {
   const params = { stand: stand.name }
   if (!door.fair_open) throw new Refusal('fair.refusals.join_closed', params)
-  if (door.entry_id && door.completed) throw new Refusal('fair.refusals.join_completed', params)
-  if (door.entry_id) throw new Refusal('fair.refusals.join_twice', params)
+  refuseTwice(stand, door)
   if (door.paused) throw new Refusal('fair.refusals.join_paused', params)
   if (stand.queueLimit && door.waiting >= stand.queueLimit)
     throw new Refusal('fair.refusals.join_full', { ...params, max: stand.queueLimit })
+}
+
+export function refuseTwice(stand: Stand, door: Door) {
+  if (!door.entry_id) return
+  throw new Refusal(door.completed ? 'fair.refusals.join_completed' : 'fair.refusals.join_twice', { stand: stand.name })
+}
+
+/** "Last call": whoever joins now may not be seen before the fair closes, and decides knowing it. */
+function warnOfLastCall({ at }: Act, stand: Stand, door: Door) {
+  const insideSince = door.insideSince ?? []
+  const ahead = door.waiting - insideSince.length
+  const queue = { ...door, slots: stand.slots, insideSince, ahead, readyAhead: ahead }
+  const { closesAt: daily, startsAt, endsAt } = door
+  const closesAt = closingOf({ closesAt: daily, startsAt: DateTime.fromJSDate(startsAt), endsAt: DateTime.fromJSDate(endsAt) }, at)
+  if (!isLastCall(queue, at.toJSDate(), closesAt.toJSDate())) return
+  const { low, high } = waitOf(queue, at.toJSDate())
+  throw new Refusal('fair.refusals.join_last_call', { stand: stand.name, low, high, closes: closesAt.toMillis() })
 }

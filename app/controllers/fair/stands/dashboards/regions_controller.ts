@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { DateTime } from 'luxon'
+import { deskOf } from '#models/fair/desk'
 import StandPolicy from '#policies/fair/stand_policy'
 import { fragment } from '#services/fragment'
 import { dashboardFilters } from '#validators/fair/filters'
@@ -7,8 +8,11 @@ import { dashboardFilters } from '#validators/fair/filters'
 export default class RegionsController {
   async show(ctx: HttpContext) {
     const stand = await ctx.fair.related('stands').query().where('id', ctx.params.id).firstOrFail()
-    await ctx.bouncer.with(StandPolicy).authorize('work', stand)
+    const policy = ctx.bouncer.with(StandPolicy)
+    await policy.authorize('work', stand)
     const filters = dashboardFilters(ctx.request)
-    return fragment(ctx, 'pages/fair/stands/dashboards/_board', { stand, filters, board: await stand.dashboard(filters, DateTime.now()) })
+    // The note is written beside the part that refetches itself, which only leads to it.
+    const desk = await deskOf(stand, { ...filters, note: undefined }, DateTime.now(), await policy.allows('note', stand))
+    return fragment(ctx, 'pages/fair/stands/dashboards/_board', { stand, filters, ...desk })
   }
 }
