@@ -10,4 +10,8 @@ export const fairConfig = {
   newsGraceHours: 2,
   defaultSlots: 1,
   maxSlots: 50,
+  /** an interview that lasts longer is brought to the organiser */
+  longMinutes: 30,
+  /** and so is a stand where people could come in and nobody is inside for so long */
+  idleMinutes: 5,
 }

@@ -45,6 +45,8 @@ export const settingGroups = {
     linkGraceHours: integer(fairConfig.linkGraceHours, { min: 1, max: 168 }, 'hours'),
     newsGraceHours: integer(fairConfig.newsGraceHours, { min: 1, max: 24 }, 'hours'),
     defaultSlots: integer(fairConfig.defaultSlots, { min: 1, max: fairConfig.maxSlots }, 'times'),
+    longMinutes: integer(fairConfig.longMinutes, { min: 5, max: 240 }, 'minutes'),
+    idleMinutes: integer(fairConfig.idleMinutes, { min: 1, max: 60 }, 'minutes'),
   },
   limits: {
     signInTries: integer(limits.signInTries, { min: 3, max: 100 }, 'times'),

@@ -71,6 +71,8 @@ export const controllers = {
     },
     Controls: () => import('#controllers/fair/controls_controller'),
     controls: {
+      Hours: () => import('#controllers/fair/controls/hours_controller'),
+      People: () => import('#controllers/fair/controls/people_controller'),
       Regions: () => import('#controllers/fair/controls/regions_controller'),
     },
     entries: {

@@ -129,6 +129,8 @@ export type ScannedRoutes = {
     'fair.announcements.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.announcements.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.announcements.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.regions.people': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.regions.hours': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.guests.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.guests.destroy': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.guest_links.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'token': ParamValue} }
@@ -254,6 +256,8 @@ export type ScannedRoutes = {
     'fair.regions.attendee': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.note_exports.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.announcements.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.regions.people': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.regions.hours': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.guest_links.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'token': ParamValue} }
     'fair.stands.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.my_attendances.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -353,6 +357,8 @@ export type ScannedRoutes = {
     'fair.regions.attendee': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.note_exports.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.announcements.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.regions.people': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.regions.hours': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.guest_links.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'token': ParamValue} }
     'fair.stands.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.my_attendances.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }

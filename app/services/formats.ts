@@ -39,6 +39,12 @@ export class Formats {
     return this.#lang === 'fr' ? time.replace(':', `${NB}h${NB}`) : time
   }
 
+  /** `9 h` in French, `09:00` in English: an hour of a chart */
+  hour(at: Date) {
+    const time = this.clock(at)
+    return this.#lang === 'fr' ? time.replace(/\D*00$/, `${NB}h`) : time
+  }
+
   /** `aujourd’hui`, `demain`, `samedi 21 novembre`, `vendredi 1er janvier 2027`, `21 novembre 2027` */
   day(at: Date, now = new Date()) {
     const days = this.#daysBetween(now, at)

@@ -1,7 +1,7 @@
 /* What those who run a fair do during it and after it. */
 import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
-import { middleware, page } from '#start/kernel'
+import { middleware, page, region } from '#start/kernel'
 
 const { fair } = controllers
 
@@ -18,3 +18,13 @@ router
   .as('fair')
   .where('id', id)
   .use([...page(), middleware.auth(), middleware.fair()])
+
+/* What those pages refetch by themselves. */
+router
+  .group(() => {
+    router.get('control/people', [fair.controls.People, 'index']).as('people')
+    router.get('control/hours', [fair.controls.Hours, 'show']).as('hours')
+  })
+  .prefix('/salon/:slug')
+  .as('fair.regions')
+  .use([...region(), middleware.auth(), middleware.fair()])

@@ -1,6 +1,8 @@
+import { DateTime } from 'luxon'
+import { type Alert, alertsOf } from '#models/fair/alerts'
 import type Fair from '#models/fair/fair'
-import type { Figures, StandLine, StandLineFilters } from '#models/fair/fair/overseeing'
-import type { Waiting } from '#models/fair/dashboard'
+import type { QueueLine, StandLine, StandLineFilters } from '#models/fair/fair/overseeing'
+import { type Figures, figuresOf } from '#models/fair/figures'
 import type { Page } from '#models/mixins/paging'
 
 /** As many people of an unfolded queue as a screen can be asked to hold; the stand's own page has them all. */
@@ -13,19 +15,21 @@ export interface ControlFilters extends StandLineFilters {
 
 export interface ControlRoom {
   open: boolean
+  alerts: Alert[]
   figures: Figures
   stands: Page<StandLine>
-  queues: Map<number, Waiting[]>
+  queues: Map<number, QueueLine[]>
   filters: ControlFilters
 }
 
 /** The whole fair on one screen, for whoever runs it. */
 export async function controlRoomOf(fair: Fair, filters: ControlFilters): Promise<ControlRoom> {
-  const [open, figures, stands, queues] = await Promise.all([
+  const [open, alerts, figures, stands, queues] = await Promise.all([
     fair.isOpen(),
-    fair.figures(),
+    alertsOf(fair.id, DateTime.now()),
+    figuresOf(fair.id),
     fair.standLines(filters),
     fair.queuesOf(filters.open, UNFOLDED),
   ])
-  return { open, figures, stands, queues, filters }
+  return { open, alerts, figures, stands, queues, filters }
 }

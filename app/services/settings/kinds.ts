@@ -19,7 +19,7 @@ export interface Kind<T> {
   readonly names?: Names
 }
 
-export type Unit = 'days' | 'hours' | 'seconds' | 'times'
+export type Unit = 'days' | 'hours' | 'minutes' | 'seconds' | 'times'
 export type Names = 'region' | 'currency' | 'languages' | 'zone' | 'hour'
 
 /** From and to, on the same day. */

@@ -68,17 +68,6 @@ test.group('Lists', () => {
     assert.equal(people.total, 1)
   })
 
-  test('figures count as the definitions say (§1.14)', async ({ assert }) => {
-    const fair = await aFair()
-    const [acme, globex] = [await aStand(fair, { slots: 2 }), await aStand(fair)]
-    const [alice, bob] = await inLine(fair, acme, ['Alice', 'Bob', 'Chloé'])
-    await globex.join(alice, byNobody())
-    await acme.startInterview(alice, byNobody())
-    await acme.startInterview(bob, byNobody())
-    await acme.markPassed(await acme.related('interviews').query().where('attendee_id', bob.id).firstOrFail(), byNobody())
-    assert.deepEqual(await fair.figures(), { attendees: 3, stands: 2, interviews: 1, inside: 1, waiting: 2 })
-  })
-
   test('somebody is found by name or by address', async ({ assert }) => {
     const fair = await aFair()
     await anAttendee(fair, 'Bob', (await person('bob')).id)

@@ -29,10 +29,15 @@ const choices = (file: string, name: string) =>
 const settingKeys = Object.entries(settingGroups).flatMap(([group, of]) => Object.keys(of).map((name) => `${group}.${name}`))
 const SIGN_UPS = ['candidates', 'recruiters', 'providers']
 const VISIBILITIES = ['private', 'recruiters', 'public']
+const FIGURES = [...code('resources/views/pages/fair/controls/_figures.edge').matchAll(/\['(\w+)', figures\./g)].map(([, name]) => name)
 const EFFECTS = union('app/models/messaging/unsubscription.ts', 'Effect')
 
 /** Every key that is completed when the code runs, with all that can complete it. */
 const COMPLETED: Record<string, string[]> = {
+  'control.alerts.${…}': union('app/models/fair/alerts.ts', 'AlertKind'),
+  'control.figures.${…}.means': FIGURES,
+  'control.figures.${…}.name': FIGURES,
+  'control.figures.people.${…}': choices('resources/views/pages/fair/controls/_figures.edge', 'status in '),
   'control.announcements.lasts.${…}': choices('app/validators/fair/announcement.ts', 'lasts: vine.enum'),
   'control.announcements.states.${…}': union('app/models/fair/announcement_board.ts', 'State'),
   'desk.feed.at.${…}': union('app/models/fair/feed.ts', 'HappeningKind'),

@@ -5,14 +5,6 @@ import type Fair from '#models/fair/fair'
 import { PAGE_SIZE, type Page, type Sort, containing, orderOf, pageOf } from '#models/mixins/paging'
 import { CALLED, type Waiting } from '#models/fair/dashboard'
 
-export interface Figures {
-  attendees: number
-  stands: number
-  interviews: number
-  inside: number
-  waiting: number
-}
-
 export interface StandLine {
   id: number
   name: string
@@ -41,23 +33,6 @@ const STAND_ORDERS = { name: 'name collate "fr-x-icu"', inside: 'inside', waitin
 /** What the organiser's control room shows of the whole fair. */
 export function Overseeing<T extends NormalizeConstructor<LucidModel>>(superclass: T) {
   return class extends superclass {
-    /** Definitions of §1.14: interviews are completed entries; those waiting are not inside. */
-    async figures(this: Fair): Promise<Figures> {
-      const { rows } = await db.rawQuery(
-        `select
-          (select count(*) from attendees where fair_id = :fair) as attendees,
-          (select count(*) from stands where fair_id = :fair) as stands,
-          count(*) filter (where e.completed_at is not null) as interviews,
-          count(i.id) as inside,
-          count(*) filter (where e.completed_at is null and i.id is null) as waiting
-        from queue_entries e
-        left join interviews i on i.queue_entry_id = e.id and i.ended_at is null
-        where e.fair_id = :fair and e.left_at is null`,
-        { fair: this.id }
-      )
-      return rows[0]
-    }
-
     async standLines(this: Fair, { search, state, sort, page }: StandLineFilters): Promise<Page<StandLine>> {
       const where = [
         's.fair_id = :fair',

@@ -30,6 +30,16 @@ export interface AttendeeFilters {
   page: number
 }
 
+/** Those whom a search finds as one types. */
+export interface Found {
+  rows: AttendeeLine[]
+  total: number
+  tooShort: boolean
+}
+
+const FEWEST_LETTERS = 3
+const FOUND = 8
+
 const ORDERS = { name: 'family_name collate "fr-x-icu"', queues: 'waiting' }
 
 /** The people of a fair, as an organiser looks for one of them. */
@@ -37,7 +47,7 @@ export function Rostering<T extends NormalizeConstructor<LucidModel>>(superclass
   return class extends superclass {
     async attendeeLines(this: Fair, { search, status, sort, page }: AttendeeFilters): Promise<Page<AttendeeLine>> {
       const from = `from ${linesWhere({ search, status })}`
-      const bindings = { fair: this.id, search: containing(search), status, limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE }
+      const bindings = { fair: this.id, search: eachOf(search), status, limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE }
       const [list, count] = await Promise.all([
         db.rawQuery(
           `select line.*, ${WAITING} as waiting ${from}
@@ -50,6 +60,13 @@ export function Rostering<T extends NormalizeConstructor<LucidModel>>(superclass
       return pageOf<AttendeeLine>(list.rows, count.rows[0].total, page)
     }
 
+    /** The first of those whom these words find; too few letters find nobody. */
+    async findPeople(this: Fair, words: string): Promise<Found> {
+      if (words.replace(/\s/g, '').length < FEWEST_LETTERS) return { rows: [], total: 0, tooShort: true }
+      const { rows, total } = await this.attendeeLines({ search: words, status: 'all', sort: { by: 'name', down: false }, page: 1 })
+      return { rows: rows.slice(0, FOUND), total, tooShort: false }
+    }
+
     /** Everybody whom the list would show, on all its pages, in the order of their arrival. */
     allAttendees(this: Fair, { search, status }: Pick<AttendeeFilters, 'search' | 'status'>): AsyncGenerator<AttendeeRow> {
       const from = linesWhere({ search, status })
@@ -58,7 +75,7 @@ export function Rostering<T extends NormalizeConstructor<LucidModel>>(superclass
           `select line.*, ${WAITING} as waiting,
             (select count(*) from interviews i where i.attendee_id = line.id and i.outcome = 'passed') as passed
           from ${from} and line.id > :after order by line.id limit :limit`,
-          { fair: this.id, search: containing(search), status, after, limit }
+          { fair: this.id, search: eachOf(search), status, after, limit }
         )
         return rows as AttendeeRow[]
       })
@@ -71,15 +88,18 @@ export function Rostering<T extends NormalizeConstructor<LucidModel>>(superclass
   }
 }
 
+/** Each word, in any order. */
+function eachOf(search: string) {
+  return search.split(/\s+/).map(containing) as never
+}
+
 const WAITING = `(select count(*) from queue_entries e where e.attendee_id = line.id and e.left_at is null and e.completed_at is null)`
 
 function linesWhere({ search, status }: Pick<AttendeeFilters, 'search' | 'status'>) {
-  const where = [
-    search ? `plain(given_name || ' ' || family_name || ' ' || coalesce(email, '')) like :search` : '',
-    status === 'all' ? '' : 'status = :status',
-  ].filter(Boolean)
+  const where = [search ? 'plain(words) like all(:search)' : '', status === 'all' ? '' : 'status = :status'].filter(Boolean)
   return `(
       select a.id, a.given_name, a.family_name, a.given_name || ' ' || a.family_name as name, a.created_at, coalesce(u.email, a.email) as email, s.name as stand,
+        concat_ws(' ', a.given_name, a.family_name, u.email, a.email) as words,
         case when i.id is not null then 'interviewing' when p.id is not null then 'paused' else 'available' end as status
       from attendees a
       left join users u on u.id = a.user_id
