@@ -40,6 +40,7 @@ const BADGES: Record<string, string> = {
   open: 'door-open',
   closed: 'door-closed',
   called: 'megaphone',
+  skipped: 'user-x',
   blocked: 'ban',
   fresh: 'mail',
   waiting: 'hourglass',

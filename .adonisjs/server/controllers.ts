@@ -76,7 +76,11 @@ export const controllers = {
       Regions: () => import('#controllers/fair/controls/regions_controller'),
     },
     entries: {
+      Absences: () => import('#controllers/fair/entries/absences_controller'),
+      Calls: () => import('#controllers/fair/entries/calls_controller'),
+      Interviews: () => import('#controllers/fair/entries/interviews_controller'),
       Notes: () => import('#controllers/fair/entries/notes_controller'),
+      Place: () => import('#controllers/fair/entries/place'),
     },
     Fairs: () => import('#controllers/fair/fairs_controller'),
     fairs: {

@@ -124,6 +124,10 @@ export type ScannedRoutes = {
     'fair.regions.attendees': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.regions.attendee': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.stand_closures.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.entry_interviews.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue,'entry': ParamValue} }
+    'fair.entry_calls.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue,'entry': ParamValue} }
+    'fair.absences.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue,'entry': ParamValue} }
+    'fair.absences.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue,'entry': ParamValue} }
     'fair.notes.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue,'entry': ParamValue} }
     'fair.note_exports.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.announcements.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -431,6 +435,9 @@ export type ScannedRoutes = {
     'fair.overrides.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.stand_imports.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.stand_closures.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.entry_interviews.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue,'entry': ParamValue} }
+    'fair.entry_calls.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue,'entry': ParamValue} }
+    'fair.absences.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue,'entry': ParamValue} }
     'fair.announcements.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.guests.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.guest_links.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'token': ParamValue} }
@@ -482,6 +489,7 @@ export type ScannedRoutes = {
     'fair.closures.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue,'interview': ParamValue} }
     'fair.openings.destroy': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.stand_imports.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.absences.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue,'entry': ParamValue} }
     'fair.announcements.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.guests.destroy': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.my_entries.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }

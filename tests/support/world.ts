@@ -90,7 +90,8 @@ export async function aWorld(): Promise<World> {
   await acme.join(david, byNobody())
   await acme.startInterview(david, byNobody())
   await acme.join(bob, byNobody())
-  await globex.join(alice, byNobody())
+  // Long enough ago that she may be called again.
+  await globex.join(alice, byNobody(DateTime.utc().minus({ seconds: 45 })))
   const zoe = await anAttendee(forum, 'Zoé')
   await acme.join(zoe, byNobody())
   const [hooli, piper, massive] = await Organisation.query().orderBy('id').limit(3)

@@ -3,7 +3,7 @@ import db from '@adonisjs/lucid/services/db'
 import type { DateTime } from 'luxon'
 import type { Status } from '#models/fair/presence'
 import type Skip from '#models/fair/skip'
-import { PAGE_SIZE } from '#models/mixins/paging'
+import { PAGE_SIZE, containing } from '#models/mixins/paging'
 import { settings } from '#services/settings'
 
 export interface Inside {
@@ -32,14 +32,23 @@ export interface Waiting {
   skip: Skip['cause'] | null
   skippedAt: Date | null
   noShows: number
+  /** the stand whose call of the same person has its clock running */
+  waitsFor: string | null
+  /** whether a page of theirs can ring, or start */
+  hasPhone: boolean
 }
 
-/** What is said of somebody's call `c` and of their place `e` at a stand, skipped by `k`. */
+/** What is said of somebody `a`, of their call `c` and of their place `e` at a stand, skipped by `k`. */
 export const CALLED = `c.id is not null as called, c.id as "callId", c.grace_started_at as "graceStartedAt", c.expires_at as "callExpiresAt",
   c.prolonged_at is not null as prolonged, k.cause as skip, k.started_at as "skippedAt", (
     select count(*) from skips n
     where n.attendee_id = e.attendee_id and n.stand_id = e.stand_id and n.cause <> 'held' and n.undone_at is null
-  ) as "noShows"`
+  ) as "noShows",
+  case when c.grace_started_at is null and c.id is not null then (
+    select w.name from calls o join stands w on w.id = o.stand_id
+    where o.attendee_id = e.attendee_id and o.ended_at is null and o.grace_started_at is not null
+  ) end as "waitsFor",
+  a.user_id is not null or exists (select 1 from secret_links l where l.attendee_id = a.id and l.revoked_at is null) as "hasPhone"`
 
 export interface Passed {
   interviewId: number | null
@@ -62,11 +71,12 @@ export async function stateOf(standId: number) {
     from stands s
     cross join lateral (
       select count(*) filter (where here.id is null) as waiting,
-        count(*) filter (where here.id is null and elsewhere.id is null and pause.id is null) as available
+        count(*) filter (where here.id is null and elsewhere.id is null and pause.id is null and skip.id is null) as available
       from queue_entries e
       left join interviews elsewhere on elsewhere.attendee_id = e.attendee_id and elsewhere.ended_at is null
       left join interviews here on here.queue_entry_id = e.id and here.ended_at is null
       left join attendee_pauses pause on pause.attendee_id = e.attendee_id and pause.ended_at is null
+      left join skips skip on skip.queue_entry_id = e.id and skip.ended_at is null
       where e.stand_id = s.id and e.left_at is null and e.completed_at is null
     ) w
     where s.id = ?`,
@@ -85,9 +95,10 @@ export async function insideOf(standId: number): Promise<Inside[]> {
   return rows
 }
 
-export async function waitingOf(standId: number, limit: number | null): Promise<Waiting[]> {
+/** @param search in a name; the rank is that of the whole queue */
+export async function waitingOf(standId: number, limit: number | null, search = ''): Promise<Waiting[]> {
   const { rows } = await db.rawQuery(
-    `select e.id as "entryId", e.attendee_id as "attendeeId", a.given_name || ' ' || a.family_name as name, e.joined_at as "joinedAt",
+    `select * from (select e.id as "entryId", e.attendee_id as "attendeeId", a.given_name || ' ' || a.family_name as name, e.joined_at as "joinedAt",
       row_number() over (order by e.rank_key)::int as rank,
       case when i.id is not null then 'interviewing' when p.id is not null then 'paused' else 'available' end as status,
       s.name as elsewhere, ${CALLED}
@@ -100,8 +111,8 @@ export async function waitingOf(standId: number, limit: number | null): Promise<
     left join skips k on k.queue_entry_id = e.id and k.ended_at is null
     where e.stand_id = :stand and e.left_at is null and e.completed_at is null
       and (i.id is null or i.queue_entry_id <> e.id)
-    order by e.rank_key limit :limit`,
-    { stand: standId, limit }
+    ) line where plain(name) like :search order by rank limit :limit`,
+    { stand: standId, limit, search: containing(search) }
   )
   return rows
 }

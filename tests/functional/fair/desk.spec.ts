@@ -147,3 +147,91 @@ test.group('What happens at a stand', () => {
     assert.notInclude(textOf(feed), 'Alice')
   })
 })
+
+test.group('Somebody whom Globex calls', () => {
+  const at = ({ globex }: World) => `/salon/forum/stands/${globex.id}`
+  const place = (world: World) => `${at(world)}/entries/${world.entry.id}`
+  /** What is said of Alice in the waiting column. */
+  const lineOf = async (desk: Agent, world: World) => {
+    const { body } = await desk.get(`${at(world)}/dashboard`)
+    const [, line] = new RegExp(`id="entry-${world.entry.id}">([\\s\\S]*?)</li>`).exec(body) ?? []
+    return { text: line && textOf(line), toast: toastOf(body), refusal: refusalOf(body)[0] }
+  }
+
+  test('has a clock, and may be let in without touching a phone', async ({ assert }) => {
+    const world = await aWorld()
+    const desk = await Agent.atStands(world.globex)
+    assert.match((await lineOf(desk, world)).text!, /C’est son tour encore \d min \d\d s .*Faire entrer.*Rappeler.*Noter absent/)
+    await desk.post(`${place(world)}/interview`, { _back: `${at(world)}/dashboard` })
+    const { text, toast } = await lineOf(desk, world)
+    assert.isUndefined(text)
+    assert.equal(toast, 'Alice Durand est en entretien.')
+    const line = await db.from('audit_events').where('action', 'fair.interview.started').orderBy('id', 'desc').firstOrFail()
+    assert.containsSubset(line, { actor_kind: 'stand', actor_id: world.globex.id })
+  })
+
+  test('is marked absent at her place with the hour, which can be taken back', async ({ assert }) => {
+    const world = await aWorld()
+    const desk = await Agent.atStands(world.globex)
+    await desk.post(`${place(world)}/absence`, { _back: `${at(world)}/dashboard` })
+    const { text, toast } = await lineOf(desk, world)
+    assert.match(text!, /^1 Alice Durand Absent noté absent à \d\d? h \d\d Rappeler.*Annuler l’absence/)
+    assert.match(toast!, /absence notée/)
+    await desk.delete(`${place(world)}/absence`, { _back: `${at(world)}/dashboard` })
+    assert.match((await lineOf(desk, world)).text!, /C’est son tour/)
+  })
+
+  test('who did not answer is shown so, and called again counts as a no-show', async ({ assert }) => {
+    const world = await aWorld()
+    const desk = await Agent.atStands(world.globex)
+    await desk.post(`${place(world)}/absence`)
+    await desk.post(`${place(world)}/call`, { _back: `${at(world)}/dashboard` })
+    const { text, toast } = await lineOf(desk, world)
+    assert.match(text!, /C’est son tour .*1 absence/)
+    assert.match(toast!, /l’appel est renouvelé/)
+    await desk.post(`${place(world)}/call`, { _back: `${at(world)}/dashboard` })
+    assert.match((await lineOf(desk, world)).refusal, /^Cette personne vient d’être appelée/)
+  })
+
+  test('by two stands has her clock at the first, and the other says so', async ({ assert }) => {
+    const world = await aWorld()
+    await world.initech.join(world.alice, byNobody())
+    const desk = await Agent.atStands(world.initech)
+    const { body } = await desk.get(`/salon/forum/stands/${world.initech.id}/dashboard`)
+    assert.match(textOf(body), /Alice Durand C’est son tour Attend\s: appelé aussi chez Globex/)
+  })
+
+  test('is absent once, whoever of the stand says it first', async ({ assert }) => {
+    const world = await aWorld()
+    const [left, right] = [await Agent.atStands(world.globex), await Agent.atStands(world.globex)]
+    await left.post(`${place(world)}/interview`)
+    await right.post(`${place(world)}/absence`, { _back: `${at(world)}/dashboard` })
+    assert.equal((await lineOf(right, world)).refusal, 'Cette personne n’est pas appelée à ce stand.')
+    await right.delete(`${place(world)}/absence`, { _back: `${at(world)}/dashboard` })
+    assert.equal((await lineOf(right, world)).refusal, 'Cette personne n’a pas été notée absente à ce stand.')
+  })
+})
+
+test.group('A long queue', () => {
+  test('is searched by name, and keeps its ranks', async ({ assert }) => {
+    const world = await aWorld()
+    await inLine(world.forum, world.initech, ['Yves', 'Zoé', ...Array.from({ length: 12 }, (_, i) => `Candidat ${i}`)])
+    const desk = await Agent.atStands(world.initech)
+    const path = `/salon/forum/stands/${world.initech.id}/dashboard`
+    assert.include((await desk.get(path)).body, 'role="search"')
+    const [, column] = /<section class="column" aria-labelledby="waiting">([\s\S]*?)<\/section>/.exec(
+      (await desk.get(`${path}?q=zoe`)).body
+    )!
+    assert.match(textOf(column), /2 Zoé Martin/)
+    assert.notInclude(column, 'Yves')
+    assert.include(textOf((await desk.get(`${path}?q=personne`)).body), 'Aucun nom ne correspond dans la file.')
+  })
+
+  test('in which everybody is busy says that nobody is available', async ({ assert }) => {
+    const world = await aWorld()
+    const people = await inLine(world.forum, world.initech, ['Yves', 'Zoé'])
+    for (const one of people) await one.pause(byNobody())
+    const { body } = await (await Agent.atStands(world.initech)).get(`/salon/forum/stands/${world.initech.id}/dashboard`)
+    assert.include(textOf(body), 'Aucun candidat disponible actuellement.')
+  })
+})

@@ -42,6 +42,7 @@ const COMPLETED: Record<string, string[]> = {
   'control.announcements.states.${…}': union('app/models/fair/announcement_board.ts', 'State'),
   'desk.feed.at.${…}': union('app/models/fair/feed.ts', 'HappeningKind'),
   'desk.feed.here.${…}': union('app/models/fair/feed.ts', 'HappeningKind'),
+  'desk.waiting.${…}_at': ['missed', 'absent', 'held'],
   'accounts.people.groups.${…}': [...USER_GROUPS],
   'accounts.roles.names.${…}': [...ROLES],
   'emails.${…}.subject': globSync('resources/views/emails/*/*.edge').map((file) => file.split(/[/.]/).slice(3, 5).join('.')),

@@ -53,10 +53,11 @@ export function Overseeing<T extends NormalizeConstructor<LucidModel>>(superclas
           left join lateral (
             select count(*) filter (where e.completed_at is not null) as passed,
               count(*) filter (where e.completed_at is null and (i.id is null or i.queue_entry_id <> e.id)) as waiting,
-              count(*) filter (where e.completed_at is null and i.id is null and p.id is null) as available
+              count(*) filter (where e.completed_at is null and i.id is null and p.id is null and k.id is null) as available
             from queue_entries e
             left join interviews i on i.attendee_id = e.attendee_id and i.ended_at is null
             left join attendee_pauses p on p.attendee_id = e.attendee_id and p.ended_at is null
+            left join skips k on k.queue_entry_id = e.id and k.ended_at is null
             where e.stand_id = s.id and e.left_at is null
           ) w on true
           order by ${orderOf(sort, STAND_ORDERS)}, name collate "fr-x-icu", id limit :limit offset :offset`,

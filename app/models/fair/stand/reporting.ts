@@ -17,6 +17,8 @@ export interface Dashboard {
 export interface DashboardFilters {
   /** everybody who waits, instead of the first of them */
   all: boolean
+  /** only those of this name */
+  search?: string
   /** page of those who have passed */
   page: number
 }
@@ -31,7 +33,7 @@ export function Reporting<T extends NormalizeConstructor<LucidModel>>(superclass
       const [state, inside, waiting, passed] = await Promise.all([
         stateOf(this.id),
         insideOf(this.id),
-        waitingOf(this.id, filters.all ? null : FIRST_WAITING),
+        waitingOf(this.id, filters.all ? null : FIRST_WAITING, filters.search),
         passedOf(this.id, filters.page, at),
       ])
       const { fair_open, paused, ...counts } = state
