@@ -1,11 +1,15 @@
 import { test } from '@japa/runner'
 import type { Assert } from '@japa/assert'
 import fc from 'fast-check'
+import { DateTime } from 'luxon'
 import { aFair, aStand, anAttendee, byNobody } from '#database/factories/fair/fairs'
 import { Refusal } from '#exceptions/refusal'
 import type Attendee from '#models/fair/attendee'
+import Call from '#models/fair/call'
+import { expireCalls } from '#models/fair/expiring'
 import type Fair from '#models/fair/fair'
 import Interview from '#models/fair/interview'
+import QueueEntry from '#models/fair/queue_entry'
 import type Stand from '#models/fair/stand'
 import { calledAt, interviewOf, placeOf, statusOf } from '#tests/support/fair'
 import { FairModel, type Outcome } from '#tests/support/fair_model'
@@ -35,7 +39,29 @@ const move = fc.oneof(
   { weight: 1, arbitrary: fc.record({ verb: fc.constant('overrideInside' as const), stand, person }) },
   { weight: 2, arbitrary: fc.record({ verb: fc.constantFrom('pauseStand' as const, 'resumeStand' as const), stand, person }) },
   { weight: 1, arbitrary: fc.record({ verb: fc.constant('setSlots' as const), stand, person, slots: fc.integer({ min: 1, max: 3 }) }) },
-  { weight: 1, arbitrary: fc.record({ verb: fc.constantFrom('open' as const, 'close' as const), stand, person }) }
+  { weight: 1, arbitrary: fc.record({ verb: fc.constantFrom('open' as const, 'close' as const), stand, person }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({ verb: fc.constant('wait' as const), stand, person, seconds: fc.constantFrom(5, 20, 100, 181, 301) }),
+  },
+  { weight: 4, arbitrary: fc.record({ verb: fc.constantFrom('announce' as const, 'comeBack' as const), stand, person }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({ verb: fc.constantFrom('absent' as const, 'undoAbsence' as const, 'callAgain' as const), stand, person }),
+  },
+  { weight: 2, arbitrary: fc.record({ verb: fc.constant('move' as const), stand, person, to: fc.integer({ min: 1, max: PEOPLE + 1 }) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ verb: fc.constantFrom('force' as const, 'remove' as const, 'reinstate' as const), stand, person }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      verb: fc.constantFrom('pauseStands' as const, 'resumeStands' as const, 'freeEveryone' as const),
+      stand,
+      person,
+    }),
+  }
 )
 type Move = typeof move extends fc.Arbitrary<infer M> ? M : never
 
@@ -44,6 +70,7 @@ interface World {
   fair: Fair
   stands: Stand[]
   people: Attendee[]
+  began: DateTime
 }
 
 test.group('The fair as a state machine', () => {
@@ -52,7 +79,9 @@ test.group('The fair as a state machine', () => {
       fc.asyncProperty(fc.array(move, { minLength: STEPS / 2, maxLength: STEPS, size: 'max' }), async (moves) => {
         const world = await newWorld()
         for (const one of moves) {
-          assert.equal(await real(world, one), predicted(world.model, one), JSON.stringify(one))
+          const done = await real(world, one)
+          assert.equal(done, predicted(world.model, one), JSON.stringify(one))
+          world.model.settle()
           await compare(assert, world, one)
         }
         assert.deepEqual(await violations(world.fair.id, { crowded: world.model.crowded() }), [])
@@ -68,7 +97,7 @@ async function newWorld(): Promise<World> {
   for (const { slots, limit } of STANDS) stands.push(await aStand(fair, { slots, queueLimit: limit }))
   const people: Attendee[] = []
   for (let i = 0; i < PEOPLE; i++) people.push(await anAttendee(fair, `P${i}`))
-  return { model: new FairModel(STANDS, PEOPLE), fair, stands, people }
+  return { model: new FairModel(STANDS, PEOPLE), fair, stands, people, began: DateTime.utc().startOf('second') }
 }
 
 function predicted(model: FairModel, move: Move): Outcome {
@@ -78,7 +107,24 @@ function predicted(model: FairModel, move: Move): Outcome {
     case 'start':
     case 'undo':
     case 'overrideInside':
+    case 'announce':
+    case 'comeBack':
+    case 'absent':
+    case 'undoAbsence':
+    case 'callAgain':
+    case 'force':
+    case 'remove':
+    case 'reinstate':
       return model[move.verb](move.stand, move.person)
+    case 'move':
+      return model.move(move.stand, move.person, move.to)
+    case 'wait':
+      return model.wait(move.seconds)
+    case 'freeEveryone':
+      return model.freeEveryone()
+    case 'pauseStands':
+    case 'resumeStands':
+      return model.pauseStands(move.verb === 'pauseStands')
     case 'pass':
       return model.people[move.person].inside === move.stand ? model.pass(move.stand, move.person) : 'nobody inside'
     case 'pauseStand':
@@ -94,30 +140,43 @@ function predicted(model: FairModel, move: Move): Outcome {
   }
 }
 
-async function real({ fair, stands, people, model }: World, move: Move): Promise<Outcome> {
+async function real({ fair, stands, people, model, began }: World, move: Move): Promise<Outcome> {
   const [at, who] = [stands[move.stand], people[move.person]]
+  const act = (seconds = 0) => byNobody(began.plus({ seconds: model.now + seconds }))
+  const entry = await QueueEntry.query().where({ stand_id: at.id, attendee_id: who.id }).whereNull('left_at').first()
   const verbs: Record<Move['verb'], () => Promise<unknown>> = {
-    join: () => at.join(who, byNobody()),
-    leave: () => at.leave(who, byNobody()),
-    start: () => at.startInterview(who, byNobody()),
-    pass: async () => at.markPassed(await interviewOf(who), byNobody()),
+    join: () => at.join(who, act()),
+    leave: () => at.leave(who, act()),
+    start: () => at.startInterview(who, act()),
+    pass: async () => at.markPassed(await interviewOf(who), act()),
     undo: async () =>
-      at.undoPassed(
-        await Interview.query().where({ stand_id: at.id, attendee_id: who.id }).orderBy('id', 'desc').firstOrFail(),
-        byNobody()
-      ),
-    pausePerson: () => who.pause(byNobody()),
-    resumePerson: () => who.resume(byNobody()),
-    overrideAvailable: () => who.override({ status: 'available' }, byNobody()),
-    overridePaused: () => who.override({ status: 'paused' }, byNobody()),
-    overrideInside: async () => who.override({ status: 'interviewing', entryId: await entryOf(who, at) }, byNobody()),
-    pauseStand: () => at.pause(byNobody()),
-    resumeStand: () => at.resume(byNobody()),
-    setSlots: () => at.configure({ name: at.name, slots: 'slots' in move ? move.slots : 1, queueLimit: at.queueLimit }, byNobody()),
-    open: () => fair.open(byNobody()),
-    close: () => fair.close(byNobody()),
+      at.undoPassed(await Interview.query().where({ stand_id: at.id, attendee_id: who.id }).orderBy('id', 'desc').firstOrFail(), act()),
+    pausePerson: () => who.pause(act()),
+    resumePerson: () => who.resume(act()),
+    overrideAvailable: () => who.override({ status: 'available' }, act()),
+    overridePaused: () => who.override({ status: 'paused' }, act()),
+    overrideInside: async () => who.override({ status: 'interviewing', entryId: entry?.id ?? 0 }, act()),
+    pauseStand: () => at.pause(act()),
+    resumeStand: () => at.resume(act()),
+    setSlots: () => at.configure({ name: at.name, slots: 'slots' in move ? move.slots : 1, queueLimit: at.queueLimit }, act()),
+    announce: () => who.announce(entry!, act()),
+    comeBack: () => who.comeBack(entry!, act()),
+    absent: () => at.markAbsent(entry!, act()),
+    undoAbsence: () => at.undoAbsence(entry!, act()),
+    callAgain: () => at.callAgain(entry!, act()),
+    force: () => at.force(who, act()),
+    remove: () => at.remove(entry!, act()),
+    reinstate: () => at.reinstate(entry!, act()),
+    move: () => at.move(entry!, 'to' in move ? move.to : 1, act()),
+    wait: () => expireCalls(act('seconds' in move ? move.seconds : 0)),
+    pauseStands: () => fair.pauseStands(act()),
+    resumeStands: () => fair.resumeStands(act()),
+    freeEveryone: () => fair.freeEveryone(act()),
+    open: () => fair.open(act()),
+    close: () => fair.close(act()),
   }
   if (move.verb === 'pass' && model.people[move.person].inside !== move.stand) return 'nobody inside'
+  if (NEED_A_PLACE.has(move.verb) && !entry) return 'nobody there'
   if (move.verb === 'undo' && !model.people[move.person].last.has(move.stand)) return 'no interview'
   try {
     await verbs[move.verb]()
@@ -128,13 +187,10 @@ async function real({ fair, stands, people, model }: World, move: Move): Promise
   }
 }
 
-async function entryOf(attendee: Attendee, at: Stand) {
-  const entry = await attendee.related('entries').query().where('stand_id', at.id).whereNull('left_at').first()
-  return entry?.id ?? 0
-}
+const NEED_A_PLACE = new Set<Move['verb']>(['announce', 'comeBack', 'absent', 'undoAbsence', 'callAgain', 'remove', 'reinstate', 'move'])
 
 /** After each move: who is called where, who does what, and how many stand before whom. */
-async function compare(assert: Assert, { model, stands, people }: World, move: Move) {
+async function compare(assert: Assert, { model, stands, people, began }: World, move: Move) {
   const after = `after ${JSON.stringify(move)}`
   for (const [i, one] of stands.entries())
     assert.deepEqual(
@@ -143,6 +199,13 @@ async function compare(assert: Assert, { model, stands, people }: World, move: M
       `called at ${i} ${after}`
     )
   for (const [i, one] of people.entries()) assert.equal(await statusOf(one), model.status(i), `status of ${i} ${after}`)
+  for (const [i, one] of people.entries()) assert.deepEqual(await clockOf(one, stands, began), model.clock(i), `clock of ${i} ${after}`)
   const ahead = model.ahead(move.stand, move.person)
   if (ahead !== null) assert.equal((await placeOf(people[move.person], stands[move.stand])).ahead, ahead, `ahead ${after}`)
+}
+
+/** The grace that runs for somebody: at which stand, and until how many seconds from the beginning. */
+async function clockOf(attendee: Attendee, stands: Stand[], began: DateTime) {
+  const call = await Call.query().where('attendee_id', attendee.id).whereNull('ended_at').whereNotNull('grace_started_at').first()
+  return call && { stand: stands.findIndex(({ id }) => id === call.standId), until: call.expiresAt.diff(began).as('seconds') }
 }
