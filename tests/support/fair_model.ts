@@ -64,6 +64,8 @@ interface ModelPerson {
 
 export class FairModel {
   open = true
+  /** an organiser has put somebody in a queue, whatever its limit */
+  forced = false
   /** seconds since the beginning */
   now = 0
   calls: Call[] = []
@@ -90,6 +92,7 @@ export class FairModel {
   force(stand: number, person: number): Outcome {
     const known = this.#place(stand, person)
     if (known) return known.completed ? 'fair.refusals.join_completed' : 'fair.refusals.join_twice'
+    this.forced = true
     this.#arrive(this.stands[stand], person)
     return 'done'
   }
@@ -107,6 +110,7 @@ export class FairModel {
     const place = this.#place(stand, person)
     if (!place) return 'nobody there'
     if (!place.completed) return 'done'
+    this.forced = true
     place.completed = false
     this.people[person].last.set(stand, { how: 'interrupted', at: this.now })
     return 'done'
