@@ -57,6 +57,8 @@ export const icons = [
   'pencil',
   'play',
   'plus',
+  'printer',
+  'qr-code',
   'refresh-cw',
   'replace',
   'rotate-ccw',

@@ -41,6 +41,7 @@ const BADGES: Record<string, string> = {
   closed: 'door-closed',
   called: 'megaphone',
   skipped: 'user-x',
+  archived: 'archive',
   blocked: 'ban',
   fresh: 'mail',
   waiting: 'hourglass',

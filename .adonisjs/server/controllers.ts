@@ -63,18 +63,27 @@ export const controllers = {
   },
   fair: {
     Announcements: () => import('#controllers/fair/announcements_controller'),
+    Archives: () => import('#controllers/fair/archives_controller'),
     Attendees: () => import('#controllers/fair/attendees_controller'),
     attendees: {
       Exports: () => import('#controllers/fair/attendees/exports_controller'),
+      Imports: () => import('#controllers/fair/attendees/imports_controller'),
+      imports: {
+        Confirmations: () => import('#controllers/fair/attendees/imports/confirmations_controller'),
+        Errors: () => import('#controllers/fair/attendees/imports/errors_controller'),
+      },
+      Interviews: () => import('#controllers/fair/attendees/interviews_controller'),
       Overrides: () => import('#controllers/fair/attendees/overrides_controller'),
       Regions: () => import('#controllers/fair/attendees/regions_controller'),
     },
+    Cards: () => import('#controllers/fair/cards_controller'),
     Controls: () => import('#controllers/fair/controls_controller'),
     controls: {
       Hours: () => import('#controllers/fair/controls/hours_controller'),
       People: () => import('#controllers/fair/controls/people_controller'),
       Regions: () => import('#controllers/fair/controls/regions_controller'),
     },
+    Copies: () => import('#controllers/fair/copies_controller'),
     entries: {
       Absences: () => import('#controllers/fair/entries/absences_controller'),
       Calls: () => import('#controllers/fair/entries/calls_controller'),
@@ -101,6 +110,10 @@ export const controllers = {
     MyPauses: () => import('#controllers/fair/my_pauses_controller'),
     MyRegions: () => import('#controllers/fair/my_regions_controller'),
     Openings: () => import('#controllers/fair/openings_controller'),
+    Papers: () => import('#controllers/fair/papers_controller'),
+    Posters: () => import('#controllers/fair/posters_controller'),
+    Registrations: () => import('#controllers/fair/registrations_controller'),
+    Setups: () => import('#controllers/fair/setups_controller'),
     Stands: () => import('#controllers/fair/stands_controller'),
     stands: {
       Closures: () => import('#controllers/fair/stands/closures_controller'),
@@ -120,6 +133,7 @@ export const controllers = {
       },
       Pauses: () => import('#controllers/fair/stands/pauses_controller'),
       Regions: () => import('#controllers/fair/stands/regions_controller'),
+      Slots: () => import('#controllers/fair/stands/slots_controller'),
     },
   },
   files: {

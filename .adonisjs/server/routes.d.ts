@@ -149,6 +149,30 @@ export type ScannedRoutes = {
     'fair.my_pauses.destroy': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.regions.my_attendances': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.regions.stand': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.setups.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.archives.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.archives.destroy': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.copies.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.copies.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.stands.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.stands.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.posters.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.posters.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.cards.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.cards.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.papers.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.registrations.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.registrations.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.attendees.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.attendees.update': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.attendee_interviews.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.attendee_imports.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.attendee_imports.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.attendee_imports.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.attendee_confirmations.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.attendee_errors.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.stand_slots.update': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.attendee_imports.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'files.documents.index': { paramsTuple?: []; params?: {} }
     'files.documents.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'files.documents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -267,6 +291,19 @@ export type ScannedRoutes = {
     'fair.my_attendances.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.regions.my_attendances': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.regions.stand': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.setups.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.copies.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.stands.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.posters.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.posters.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.cards.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.cards.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.papers.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.registrations.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.attendees.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.attendee_imports.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.attendee_imports.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.attendee_errors.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'files.documents.index': { paramsTuple?: []; params?: {} }
     'files.documents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messaging.notifications.index': { paramsTuple?: []; params?: {} }
@@ -368,6 +405,19 @@ export type ScannedRoutes = {
     'fair.my_attendances.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.regions.my_attendances': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.regions.stand': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.setups.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.copies.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.stands.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.posters.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.posters.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.cards.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.cards.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.papers.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.registrations.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.attendees.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.attendee_imports.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.attendee_imports.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.attendee_errors.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'files.documents.index': { paramsTuple?: []; params?: {} }
     'files.documents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messaging.notifications.index': { paramsTuple?: []; params?: {} }
@@ -445,6 +495,12 @@ export type ScannedRoutes = {
     'fair.my_entries.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.my_interviews.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.my_pauses.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.archives.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.copies.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.registrations.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.attendee_interviews.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.attendee_confirmations.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.attendee_imports.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'files.documents.store': { paramsTuple?: []; params?: {} }
     'files.organisation_documents.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messaging.all_readings.store': { paramsTuple?: []; params?: {} }
@@ -468,6 +524,8 @@ export type ScannedRoutes = {
     'fair.fairs.update': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.stands.update': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.notes.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue,'entry': ParamValue} }
+    'fair.attendees.update': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.stand_slots.update': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'files.documents.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messaging.preferences.update': { paramsTuple?: []; params?: {} }
     'monitoring.settings.update': { paramsTuple: [ParamValue]; params: {'group': ParamValue} }
@@ -494,6 +552,9 @@ export type ScannedRoutes = {
     'fair.guests.destroy': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.my_entries.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.my_pauses.destroy': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.archives.destroy': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.stands.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.attendee_imports.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'files.documents.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messaging.push_subscriptions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'monitoring.settings.destroy': { paramsTuple: [ParamValue]; params: {'group': ParamValue} }

@@ -17,6 +17,7 @@ export class Formats {
   readonly #number: Intl.NumberFormat
   readonly #region: Intl.DisplayNames
   readonly #collator: Intl.Collator
+  readonly #list: Intl.ListFormat
 
   constructor(lang: string, zone: string) {
     const region = lang === 'en' ? 'en-GB' : lang
@@ -31,6 +32,7 @@ export class Formats {
     this.#number = new Intl.NumberFormat(region)
     this.#region = new Intl.DisplayNames(region, { type: 'region' })
     this.#collator = new Intl.Collator(region)
+    this.#list = new Intl.ListFormat(region)
   }
 
   /** `9 h 05` in French, `09:05` in English */
@@ -106,6 +108,11 @@ export class Formats {
 
   number(value: number) {
     return this.#number.format(value)
+  }
+
+  /** `2 en file, 1 en entretien et 3 passés` */
+  list(parts: string[]) {
+    return this.#list.format(parts)
   }
 
   /** @param number E.164 */

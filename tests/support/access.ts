@@ -13,6 +13,7 @@ import { MESSAGING } from '#tests/support/access/messaging'
 import { ORGANISATIONS } from '#tests/support/access/organisations'
 import { MONITORING } from '#tests/support/access/monitoring'
 import { VISITING } from '#tests/support/access/visiting'
+import { SETUP } from '#tests/support/access/setup'
 import { type Line, type Role, ALL, RUNNERS, STAFF, WORKERS } from '#tests/support/access/who'
 import type { World } from '#tests/support/world'
 
@@ -28,6 +29,7 @@ export const TABLE: Line[] = [
   ...DESK,
   ...VISITING,
   ...CONTROL,
+  ...SETUP,
   ...FILES,
   ...DEV,
 ]

@@ -17,6 +17,8 @@ export interface Seen {
   fair: Fair
   stand: Stand
   attendeeId: number
+  /** somebody without an account */
+  guestId: number
   link: string
   organisation: Organisation
   membershipId: number
@@ -61,6 +63,7 @@ export async function livelyWorld(): Promise<Seen> {
     fair,
     stand,
     attendeeId: alice.id,
+    guestId: yves.id,
     link: (await stand.link())!.path!,
     guestLink: (await willy.guestLink(byNobody())).path,
     membershipId: asked[1].id,
@@ -115,13 +118,23 @@ export const PAGES: Record<string, (seen: Seen) => string[]> = {
     '/messages/notifications',
     '/messages/preferences',
   ],
-  organiser: ({ fair, stand, attendeeId, importId }) =>
+  organiser: ({ fair, stand, attendeeId, guestId, importId }) =>
     [
       'edit',
       `control?open=${stand.id}`,
       'stands/create',
       `stands/${stand.id}/edit`,
       `stands/${stand.id}/link`,
+      'setup',
+      'stands',
+      'copies/create',
+      'posters',
+      `stands/${stand.id}/poster`,
+      'cards',
+      'paper',
+      'registrations/create',
+      `attendees/${guestId}/edit`,
+      'attendees/imports/create',
       'stands/imports/create',
       `stands/imports/${importId}`,
       'attendees',

@@ -19,7 +19,7 @@ import Delivery from '#models/messaging/delivery'
 import Notification from '#models/messaging/notification'
 import { aDocument } from '#database/factories/files/documents'
 import type PushSubscription from '#models/messaging/push_subscription'
-import { anAttendee, aStand, aStandImport, byNobody } from '#database/factories/fair/fairs'
+import { anAttendee, aStand, aStandImport, anAttendeeImport, byNobody } from '#database/factories/fair/fairs'
 import { person } from '#tests/support/agent'
 import { aDevice } from '#tests/support/push'
 import { aDelivery } from '#tests/support/deliveries'
@@ -52,6 +52,8 @@ export interface World {
   announcement: Announcement
   /** a file of stands that Odile has sent: one is new, one is there, one is wrong */
   staged: Import
+  /** a file of people that waits to be confirmed */
+  people: Import
   /** a mail to Alice that waits */
   delivery: Delivery
   /** Rachid's, verified, where Chloé asks to join */
@@ -110,6 +112,7 @@ export async function aWorld(): Promise<World> {
     news: await Notification.query().where({ user_id: alice.userId!, kind: 'fair.called' }).firstOrFail(),
     announcement: await forum.announce({ text: 'Le buffet est ouvert.', lasts: 'end' }, byNobody()),
     staged: await aStandImport(forum),
+    people: await anAttendeeImport(forum),
     delivery: await aDelivery({ userId: alice.userId, params: { name: 'Alice' } }),
     hooli,
     piper,

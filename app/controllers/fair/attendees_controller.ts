@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import FairPolicy from '#policies/fair/fair_policy'
 import { done } from '#services/answers'
 import { attendeeFilters } from '#validators/fair/filters'
+import { personValidator } from '#validators/fair/registration'
 
 export default class AttendeesController {
   async index({ view, request, fair, bouncer }: HttpContext) {
@@ -14,6 +15,19 @@ export default class AttendeesController {
     await bouncer.with(FairPolicy).authorize('manage', fair)
     const attendee = await fair.related('attendees').query().where('id', params.id).preload('user').firstOrFail()
     return view.render('pages/fair/attendees/show', { attendee, outlook: await attendee.outlook() })
+  }
+
+  async edit({ view, params, fair, bouncer }: HttpContext) {
+    await bouncer.with(FairPolicy).authorize('manage', fair)
+    const attendee = await fair.related('attendees').query().where('id', params.id).firstOrFail()
+    return view.render('pages/fair/attendees/edit', { attendee })
+  }
+
+  async update(ctx: HttpContext) {
+    await ctx.bouncer.with(FairPolicy).authorize('manage', ctx.fair)
+    const attendee = await ctx.fair.related('attendees').query().where('id', ctx.params.id).firstOrFail()
+    await attendee.describe(await ctx.request.validateUsing(personValidator), ctx.viewer.act())
+    return done(ctx, 'setup.registrations.described', { name: attendee.fullName }, `${ctx.fair.path}/attendees/${attendee.id}`)
   }
 
   async store(ctx: HttpContext) {

@@ -5,14 +5,16 @@ import { standListFor } from '#models/fair/stand_list'
 import { planFair } from '#models/fair/planning'
 import FairPolicy from '#policies/fair/fair_policy'
 import { done } from '#services/answers'
-import { fairValidator } from '#validators/fair/fair'
+import { settings } from '#services/settings'
+import { fairValues } from '#validators/fair/fair'
 import { fairFilters, standFilters } from '#validators/fair/filters'
 
 export default class FairsController {
-  async index({ view, request, bouncer }: HttpContext) {
-    const filters = fairFilters(request)
-    const fairs = await listFairs(filters, DateTime.now())
-    return view.render('pages/fair/fairs/index', { fairs, filters, mayCreate: await bouncer.with(FairPolicy).allows('create') })
+  async index({ view, request, viewer, bouncer }: HttpContext) {
+    const runs = viewer.runFairs
+    const filters = { ...fairFilters(request, runs), runs }
+    const mayCreate = await bouncer.with(FairPolicy).allows('create')
+    return view.render('pages/fair/fairs/index', { fairs: await listFairs(filters, DateTime.now()), filters, mayCreate })
   }
 
   async show({ view, request, fair, viewer, bouncer }: HttpContext) {
@@ -22,14 +24,13 @@ export default class FairsController {
 
   async create({ view, bouncer }: HttpContext) {
     await bouncer.with(FairPolicy).authorize('create')
-    return view.render('pages/fair/fairs/create')
+    return view.render('pages/fair/fairs/create', { defaultSlots: settings().fair.defaultSlots })
   }
 
   async store(ctx: HttpContext) {
     await ctx.bouncer.with(FairPolicy).authorize('create')
-    const values = await ctx.request.validateUsing(fairValidator)
-    const fair = await planFair(values, ctx.viewer.user!, ctx.viewer.act())
-    return done(ctx, 'fair.fairs.planned', { fair: fair.name }, `${fair.path}/control`)
+    const fair = await planFair(await fairValues(ctx.request), ctx.viewer.user!, ctx.viewer.act())
+    return done(ctx, 'fair.fairs.planned', { fair: fair.name }, `${fair.path}/setup`)
   }
 
   async edit({ view, fair, bouncer }: HttpContext) {
@@ -39,7 +40,7 @@ export default class FairsController {
 
   async update(ctx: HttpContext) {
     await ctx.bouncer.with(FairPolicy).authorize('manage', ctx.fair)
-    await ctx.fair.reschedule(await ctx.request.validateUsing(fairValidator), ctx.viewer.act())
-    return done(ctx, 'fair.fairs.rescheduled', {}, `${ctx.fair.path}/control`)
+    await ctx.fair.reschedule(await fairValues(ctx.request), ctx.viewer.act())
+    return done(ctx, 'fair.fairs.rescheduled', {}, `${ctx.fair.path}/setup`)
   }
 }

@@ -3,8 +3,10 @@ import { errors } from '@adonisjs/lucid'
 import { drawToken } from '#models/accounts/secret_link'
 import Stand from '#models/fair/stand'
 import { standSeenBy } from '#models/fair/stand_list'
+import { organisationNames } from '#models/fair/hosting'
 import FairPolicy from '#policies/fair/fair_policy'
 import { done } from '#services/answers'
+import { sheetFilters } from '#validators/fair/filters'
 import { standValidator } from '#validators/fair/stand'
 
 export default class StandsController {
@@ -15,9 +17,15 @@ export default class StandsController {
     return view.render('pages/fair/stands/show', { ...seen, token: drawToken() })
   }
 
+  async index({ view, request, fair, bouncer }: HttpContext) {
+    await bouncer.with(FairPolicy).authorize('manage', fair)
+    const filters = sheetFilters(request)
+    return view.render('pages/fair/stands/index', { stands: await fair.standSheets(filters), filters })
+  }
+
   async create({ view, fair, bouncer }: HttpContext) {
     await bouncer.with(FairPolicy).authorize('manage', fair)
-    return view.render('pages/fair/stands/create')
+    return view.render('pages/fair/stands/create', { organisations: await organisationNames() })
   }
 
   async store(ctx: HttpContext) {
@@ -28,14 +36,22 @@ export default class StandsController {
 
   async edit({ view, params, fair, bouncer }: HttpContext) {
     await bouncer.with(FairPolicy).authorize('manage', fair)
-    const stand = await fair.related('stands').query().where('id', params.id).firstOrFail()
-    return view.render('pages/fair/stands/edit', { stand })
+    const stand = await fair.related('stands').query().where('id', params.id).preload('organisation').firstOrFail()
+    const [organisations, stakes] = await Promise.all([organisationNames(), stand.stakes()])
+    return view.render('pages/fair/stands/edit', { stand, organisations, stakes })
   }
 
   async update(ctx: HttpContext) {
     await ctx.bouncer.with(FairPolicy).authorize('manage', ctx.fair)
     const stand = await ctx.fair.related('stands').query().where('id', ctx.params.id).firstOrFail()
     await stand.configure(await ctx.request.validateUsing(standValidator), ctx.viewer.act())
-    return done(ctx, 'fair.stands.configured', { stand: stand.name }, `${ctx.fair.path}/control`)
+    return done(ctx, 'fair.stands.configured', { stand: stand.name }, `${ctx.fair.path}/stands`)
+  }
+
+  async destroy(ctx: HttpContext) {
+    await ctx.bouncer.with(FairPolicy).authorize('manage', ctx.fair)
+    const stand = await ctx.fair.related('stands').query().where('id', ctx.params.id).firstOrFail()
+    await ctx.fair.removeStand(stand, ctx.viewer.act())
+    return done(ctx, 'setup.stands.removed', { stand: stand.name }, `${ctx.fair.path}/stands`)
   }
 }

@@ -38,6 +38,12 @@ export class Viewer {
     return this.has('admin') || this.has('organiser', fairId)
   }
 
+  /** The fairs that they organise, by their identifiers; null is all of them. */
+  get runFairs(): number[] | null {
+    if (this.has('admin') || this.has('organiser')) return null
+    return this.grants.filter(({ role }) => role === 'organiser').map(({ fairId }) => fairId!)
+  }
+
   /** Whether they verify organisations and providers. */
   get moderates() {
     return this.has('admin') || this.has('moderator')

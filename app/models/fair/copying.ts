@@ -28,3 +28,8 @@ async function standsOf(fair: Fair) {
     return { name, slots, queueLimit, place, organisationId: organisation && !organisation.stopped ? organisation.id : null }
   })
 }
+
+/** `Forum 2026` is followed by `Forum 2027`. */
+export function nextName({ name, startsAt }: Fair) {
+  return name.replaceAll(String(startsAt.year), String(startsAt.year + 1))
+}

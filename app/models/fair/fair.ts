@@ -14,6 +14,7 @@ import { Furnishing } from '#models/fair/fair/furnishing'
 import { Listing } from '#models/fair/fair/listing'
 import { Opening } from '#models/fair/fair/opening'
 import { Overseeing } from '#models/fair/fair/overseeing'
+import { Preparing } from '#models/fair/fair/preparing'
 import { Registering } from '#models/fair/fair/registering'
 import { Rostering } from '#models/fair/fair/rostering'
 import { Timing } from '#models/fair/fair/timing'
@@ -23,7 +24,7 @@ import { Live } from '#models/mixins/live'
 import { Tracked } from '#models/mixins/tracked'
 
 /** As it is made: `compose` is typed for nine mixins at once. */
-const Made = compose(FairSchema, Live, Tracked, Timing, Editing, Furnishing, Archiving, Registering)
+const Made = compose(FairSchema, Live, Tracked, Timing, Editing, Furnishing, Archiving, Registering, Preparing)
 
 /** A dated event with stands. */
 export default class Fair extends compose(Made, Opening, Correcting, Attending, Announcing, Listing, Overseeing, Rostering) {

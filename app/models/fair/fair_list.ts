@@ -10,13 +10,14 @@ export interface FairCard {
   startsAt: Date
   endsAt: Date
   open: boolean
+  archived: boolean
   stands: number
 }
 
 export interface FairFilters {
   when: 'coming' | 'past' | 'archived'
-  /** of the archive: those that somebody runs; all without */
-  runs?: number[]
+  /** of the archive, those that somebody runs; null is all */
+  runs?: number[] | null
   sort: Sort<'date' | 'name'>
   search: string
   page: number
@@ -61,6 +62,7 @@ function cards(filter: Filter, { page = 1, order = orderOf({ by: 'date', down: f
   const query = db
     .from('fairs')
     .select('fairs.id', 'fairs.slug', 'fairs.name', 'fairs.place', 'fairs.starts_at as startsAt', 'fairs.ends_at as endsAt')
+    .select(db.raw('fairs.archived_at is not null as archived'))
     .select(db.raw('exists (select 1 from fair_openings o where o.fair_id = fairs.id and o.ended_at is null) as open'))
     // As many as its page shows to a visitor: those that recruit.
     .select(

@@ -16,11 +16,12 @@ import { Noting } from '#models/fair/stand/noting'
 import { Pausing } from '#models/fair/stand/pausing'
 import { Queueing } from '#models/fair/stand/queueing'
 import { Reporting } from '#models/fair/stand/reporting'
+import { Weighing } from '#models/fair/stand/weighing'
 import { Live } from '#models/mixins/live'
 import { Tracked } from '#models/mixins/tracked'
 
 /** `compose` takes nine abilities at most. */
-const Configured = compose(StandSchema, Live, Tracked, Configuring, Linking)
+const Configured = compose(StandSchema, Live, Tracked, Configuring, Linking, Weighing)
 
 /** A company's place at one fair, with its slots and its queue. */
 export default class Stand extends compose(

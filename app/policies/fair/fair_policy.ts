@@ -8,6 +8,11 @@ export default class FairPolicy extends BasePolicy {
     return viewer.has('admin') || viewer.has('organiser')
   }
 
+  /** What it holds is theirs to read, and a new fair theirs to make. */
+  copy(viewer: Viewer, fair: Fair) {
+    return this.create(viewer) && this.manage(viewer, fair)
+  }
+
   manage(viewer: Viewer, fair: Fair) {
     return viewer.runs(fair.id)
   }

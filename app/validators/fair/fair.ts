@@ -1,6 +1,10 @@
+import type { HttpRequest } from '@adonisjs/core/http'
 import vine from '@vinejs/vine'
 import { DateTime } from 'luxon'
+import { fairConfig } from '#config/fair'
+import type { FairValues } from '#models/fair/fair/editing'
 import { settings } from '#services/settings'
+import { hour, slug } from '#validators/fair/rules'
 
 /** A datetime-local field: the instant that it names in the instance's zone. */
 const instantOf = (value: string) => DateTime.fromISO(value, { zone: settings().zone }).toUTC()
@@ -23,11 +27,34 @@ const moment = (earlier?: string) =>
     .use(after(earlier))
     .transform(instantOf)
 
-export const fairValidator = vine.create(
+/** What a fair is, whichever it is. */
+const dated = {
+  name: vine.string().trim().minLength(1).maxLength(200),
+  slug: slug(),
+  place: vine.string().trim().minLength(1).maxLength(200),
+  startsAt: moment(),
+  endsAt: moment('startsAt'),
+}
+
+const whole = (min: number, max: number) => vine.number().withoutDecimals().range([min, max]).optional()
+
+const sheet = vine.create(
   vine.object({
-    name: vine.string().trim().minLength(1).maxLength(200),
-    place: vine.string().trim().minLength(1).maxLength(200),
-    startsAt: moment(),
-    endsAt: moment('startsAt'),
+    ...dated,
+    opensAt: hour({ other: 'closesAt', after: false }),
+    closesAt: hour({ other: 'opensAt', after: true }),
+    defaultSlots: whole(1, fairConfig.maxSlots),
+    standsSetSlots: vine.accepted().optional(),
+    graceMinutes: whole(1, 30),
+    interviewMinutes: whole(1, 240),
   })
 )
+
+/** The same at other dates. */
+export const copyValidator = vine.create(vine.object(dated))
+
+/** What the form of a fair says; a box that is not ticked says nothing. */
+export async function fairValues(request: HttpRequest): Promise<FairValues> {
+  const { graceMinutes, standsSetSlots, ...values } = await request.validateUsing(sheet)
+  return { ...values, standsSetSlots: standsSetSlots === true, ...(graceMinutes && { graceSeconds: graceMinutes * 60 }) }
+}

@@ -1,8 +1,9 @@
 import type { HttpRequest } from '@adonisjs/core/http'
 import { asId, asIds, asOneOf, asPage, asSort, asWords } from '#validators/filters'
 
-export const fairFilters = (request: HttpRequest) => ({
-  when: asOneOf(request.input('when'), ['coming', 'past']),
+/** @param runs the fairs that somebody runs; null is all, and nobody else sees the archive */
+export const fairFilters = (request: HttpRequest, runs: number[] | null) => ({
+  when: asOneOf(request.input('when'), runs?.length !== 0 ? ['coming', 'past', 'archived'] : ['coming', 'past']),
   sort: asSort(request.input('sort'), ['date', 'name']),
   search: asWords(request.input('q')),
   page: asPage(request.input('page')),
@@ -11,6 +12,12 @@ export const fairFilters = (request: HttpRequest) => ({
 export const standFilters = (request: HttpRequest) => ({
   show: asOneOf(request.input('show'), ['all', 'mine', 'open', 'passed']),
   sort: asSort(request.input('sort'), ['name', 'queue']),
+  search: asWords(request.input('q')),
+  page: asPage(request.input('page')),
+})
+
+export const sheetFilters = (request: HttpRequest) => ({
+  sort: asSort(request.input('sort'), ['name', 'place', 'slots']),
   search: asWords(request.input('q')),
   page: asPage(request.input('page')),
 })

@@ -3,6 +3,7 @@ import { DateTime } from 'luxon'
 import Attendee from '#models/fair/attendee'
 import Fair from '#models/fair/fair'
 import type Stand from '#models/fair/stand'
+import { attendeeImport } from '#models/fair/attendee_import'
 import { standImport } from '#models/fair/stand_import'
 import Import from '#models/files/import'
 import type { StandValues } from '#models/fair/stand/configuring'
@@ -63,4 +64,16 @@ export async function aStandImport(fair: Fair, names = ['Umbrella', 'Acme'], act
   }
   const reading = { headers: ['Stand', 'Créneaux'], ignored: [], lines: [...lines, wrong] }
   return Import.stage(standImport(fair), { name: 'stands.csv', digest: Buffer.alloc(32, names.join()) }, reading, act)
+}
+
+/** The same for people: one that is new, one line that is wrong. */
+export async function anAttendeeImport(fair: Fair, act = byNobody()): Promise<Import> {
+  const yves = { givenName: 'Yves', familyName: 'Le Gall', email: 'yves@example.net', phone: null }
+  const issue = { column: 'email', rule: 'email' }
+  const lines = [
+    { line: 2, cells: ['Le Gall', 'Yves', 'yves@example.net'], values: yves, issues: [] },
+    { line: 3, cells: ['Roux', 'Zoé', 'zoe@'], values: null, issues: [issue] },
+  ]
+  const reading = { headers: ['Nom', 'Prénom', 'E-mail'], ignored: [], lines }
+  return Import.stage(attendeeImport(fair), { name: 'people.csv', digest: Buffer.alloc(32, 'people') }, reading, act)
 }

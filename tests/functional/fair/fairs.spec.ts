@@ -19,6 +19,6 @@ test.group('Fairs', () => {
       endsAt: '2027-01-10T17:00',
     })
     assert.equal(answer.status, 303)
-    assert.equal(answer.location, '/salon/nouveau-salon/control')
+    assert.equal(answer.location, '/salon/nouveau-salon/setup')
   })
 })

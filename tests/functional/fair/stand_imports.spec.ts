@@ -43,8 +43,8 @@ test.group('A file of stands that Odile sends', () => {
     assert.include(page, 'Colonnes non reprises : Ville.')
 
     const done = await odile.post(`${location}/confirmation`)
-    assert.equal(done.location, '/salon/forum/control')
-    assert.equal(toastOf((await odile.get('/salon/forum/control')).body), '1 stand est ajouté.')
+    assert.equal(done.location, '/salon/forum/stands')
+    assert.equal(toastOf((await odile.get('/salon/forum/stands')).body), '1 stand est ajouté.')
     assert.deepEqual(await standsOf(await forum()), [...BEFORE, ['Hôtel', 3, null]])
     const hotel = await (await forum()).related('stands').query().where('name', 'Hôtel').firstOrFail()
     assert.isNotNull(await hotel.link())

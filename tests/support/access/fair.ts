@@ -10,19 +10,30 @@ const interview = ({ acme, interview }: World) => ({ id: acme.id, interview: int
 const token = ({ token }: World) => ({ token })
 const staged = ({ staged }: World) => ({ id: staged.id })
 const imports = ({ forum }: World) => `${forum.path}/stands/imports/create`
-const aFair = { name: 'Salon du soir', place: 'Gymnase', startsAt: '2030-05-02T09:00', endsAt: '2030-05-02T17:00' }
+const aFair = {
+  name: 'Salon du soir',
+  place: 'Gymnase',
+  startsAt: '2030-05-02T09:00',
+  endsAt: '2030-05-02T17:00',
+  slug: '',
+  opensAt: '09:00',
+  closesAt: '17:00',
+  defaultSlots: '2',
+  graceMinutes: '4',
+  interviewMinutes: '12',
+}
 const aSheet = new File(['Entreprise;Créneaux\r\nHooli;2\r\n'], 'stands.csv')
-const aStand = { name: 'Hooli', slots: '2', queueLimit: '' }
+const aStand = { name: 'Hooli', slots: '2', queueLimit: '', place: 'Allée B', organisation: 'Hooli' }
 
 // prettier-ignore
 export const FAIR: Line[] = [
   { route: 'fair.fairs.index', method: 'GET', pattern: '/salon', answers: shown },
   { route: 'fair.fairs.create', method: 'GET', pattern: '/salon/create', answers: { page: ['admin'], signIn: NOBODY, refused: but(NOBODY, ['admin']) } },
-  { route: 'fair.fairs.store', method: 'POST', pattern: '/salon', answers: { done: ['admin'], signIn: NOBODY, refused: but(NOBODY, ['admin']) }, form: () => aFair, leads: () => '/salon/salon-du-soir/control' },
+  { route: 'fair.fairs.store', method: 'POST', pattern: '/salon', answers: { done: ['admin'], signIn: NOBODY, refused: but(NOBODY, ['admin']) }, form: () => aFair, leads: () => '/salon/salon-du-soir/setup' },
   { route: 'fair.fairs.show', method: 'GET', pattern: '/salon/:slug', answers: shown },
   { route: 'fair.regions.fairs', method: 'GET', pattern: '/salon/:slug/region', answers: shown },
   { route: 'fair.fairs.edit', method: 'GET', pattern: '/salon/:slug/edit', answers: forRunners },
-  { route: 'fair.fairs.update', method: 'PUT', pattern: '/salon/:slug', answers: byRunners, form: () => aFair, leads: control },
+  { route: 'fair.fairs.update', method: 'PUT', pattern: '/salon/:slug', answers: byRunners, form: () => aFair, leads: ({ forum }) => `${forum.path}/setup` },
   { route: 'fair.openings.store', method: 'POST', pattern: '/salon/:slug/opening', answers: byRunners, leads: control },
   { route: 'fair.openings.destroy', method: 'DELETE', pattern: '/salon/:slug/opening', answers: byRunners, leads: control },
   { route: 'fair.controls.show', method: 'GET', pattern: '/salon/:slug/control', answers: forRunners },
@@ -32,7 +43,7 @@ export const FAIR: Line[] = [
   { route: 'fair.stands.create', method: 'GET', pattern: '/salon/:slug/stands/create', answers: forRunners },
   { route: 'fair.stands.store', method: 'POST', pattern: '/salon/:slug/stands', answers: byRunners, form: () => aStand, leads: ({ forum }) => `${forum.path}/stands/*/link` },
   { route: 'fair.stands.edit', method: 'GET', pattern: '/salon/:slug/stands/:id/edit', answers: forRunners },
-  { route: 'fair.stands.update', method: 'PUT', pattern: '/salon/:slug/stands/:id', answers: byRunners, form: () => aStand, leads: control },
+  { route: 'fair.stands.update', method: 'PUT', pattern: '/salon/:slug/stands/:id', answers: byRunners, form: () => aStand, leads: ({ forum }) => `${forum.path}/stands` },
   { route: 'fair.stand_links.show', method: 'GET', pattern: '/salon/:slug/stands/:id/link', answers: forRunners },
   { route: 'fair.stand_links.store', method: 'POST', pattern: '/salon/:slug/stands/:id/link', answers: byRunners, leads: link },
   { route: 'fair.stand_pauses.store', method: 'POST', pattern: '/salon/:slug/stands/:id/pause', answers: byWorkers, leads: dashboard },
@@ -46,7 +57,7 @@ export const FAIR: Line[] = [
   { route: 'fair.stand_imports.store', method: 'POST', pattern: '/salon/:slug/stands/imports', answers: byRunners, file: aSheet, leads: ({ forum }) => `${forum.path}/stands/imports/*`, always: true },
   { route: 'fair.stand_imports.show', method: 'GET', pattern: '/salon/:slug/stands/imports/:id', answers: forRunners, params: staged },
   { route: 'fair.stand_imports.destroy', method: 'DELETE', pattern: '/salon/:slug/stands/imports/:id', answers: byRunners, params: staged, leads: imports },
-  { route: 'fair.stand_confirmations.store', method: 'POST', pattern: '/salon/:slug/stands/imports/:id/confirmation', answers: byRunners, params: staged, leads: control },
+  { route: 'fair.stand_confirmations.store', method: 'POST', pattern: '/salon/:slug/stands/imports/:id/confirmation', answers: byRunners, params: staged, leads: ({ forum }) => `${forum.path}/stands` },
   { route: 'fair.stand_errors.show', method: 'GET', pattern: '/salon/:slug/stands/imports/:id/errors', answers: forRunners, params: staged },
   { route: 'fair.attendee_exports.show', method: 'GET', pattern: '/salon/:slug/attendees/export', answers: forRunners, told: true },
   { route: 'fair.attendees.index', method: 'GET', pattern: '/salon/:slug/attendees', answers: forRunners },

@@ -1,11 +1,10 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import type { StandValues } from '#models/fair/stand/configuring'
 import FairPolicy from '#policies/fair/fair_policy'
 import { type Column, streamCsv } from '#services/csv'
-import { standSheet } from '#validators/fair/stand_sheet'
+import { type StandCells, standSheet } from '#validators/fair/stand_sheet'
 
 /** The columns of an import: what goes out comes back, and an empty list is a model to fill in. */
-const COLUMNS: Column<StandValues>[] = standSheet.columns.map(({ name, title, number }) => {
+const COLUMNS: Column<StandCells>[] = standSheet.columns.map(({ name, title, number }) => {
   return { title, kind: number ? 'number' : 'text', of: (stand) => stand[name] }
 })
 

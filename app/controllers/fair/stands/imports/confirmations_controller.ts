@@ -8,6 +8,6 @@ export default class ConfirmationsController {
     await ctx.bouncer.with(FairPolicy).authorize('manage', ctx.fair)
     const staged = await ctx.fair.related('imports').query().where({ id: ctx.params.id, kind: 'stands' }).firstOrFail()
     const added = await staged.confirm(standImport(ctx.fair), ctx.viewer.act())
-    return done(ctx, 'fair.imports.added', { count: added }, `${ctx.fair.path}/control`)
+    return done(ctx, 'fair.imports.added', { count: added }, `${ctx.fair.path}/stands`)
   }
 }
