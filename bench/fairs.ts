@@ -18,12 +18,12 @@ export interface Floor {
   attendances: Attendance[]
 }
 
-/** A fair of forty stands, not open yet, where all these people have arrived. */
-export async function aFair(name: string, slots: number, people: Person[]): Promise<Floor> {
+/** A fair of so many stands, not open yet, where all these people have arrived. */
+export async function aFair(name: string, slots: number, people: Person[], count = STANDS): Promise<Floor> {
   const now = DateTime.utc()
   const fair = await Fair.create({ slug: name, name, place: 'Halle', startsAt: now.minus({ hours: 1 }), endsAt: now.plus({ hours: 8 }) })
   const stands: Stand[] = []
-  for (let n = 1; n <= STANDS; n++) stands.push(await fair.addStand({ name: `Entreprise ${n}`, slots }, act()))
+  for (let n = 1; n <= count; n++) stands.push(await fair.addStand({ name: `Entreprise ${n}`, slots }, act()))
   const { rows } = await db.rawQuery(
     `insert into attendees (fair_id, user_id, given_name, family_name, created_at, updated_at)
     select :fair, id, given_name, family_name, now(), now() from users where id = any(:people) order by id returning id, user_id`,

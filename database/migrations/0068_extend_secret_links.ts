@@ -9,7 +9,7 @@ export default class extends BaseSchema {
         add column attendee_id bigint references attendees on delete cascade,
         drop constraint secret_links_purpose_check,
         add constraint secret_links_purpose_check
-          check (purpose in ('stand', 'wall', 'attendee', 'invitation', 'verification', 'reset', 'share', 'pairing')),
+          check (purpose in ('stand', 'wall', 'attendee', 'invitation', 'verification', 'reset', 'share', 'pairing', 'first_run')),
         add check ((purpose = 'wall') = (fair_id is not null)),
         add check ((purpose = 'attendee') = (attendee_id is not null))`)
     this.schema.raw(`create unique index secret_links_wall on secret_links (fair_id) where purpose = 'wall' and revoked_at is null`)
@@ -21,6 +21,6 @@ export default class extends BaseSchema {
     this.schema.raw(`
       alter table secret_links drop column fair_id, drop column attendee_id, drop constraint secret_links_purpose_check,
         add constraint secret_links_purpose_check
-          check (purpose in ('stand', 'wall', 'invitation', 'verification', 'reset', 'share', 'pairing'))`)
+          check (purpose in ('stand', 'wall', 'invitation', 'verification', 'reset', 'share', 'pairing', 'first_run'))`)
   }
 }

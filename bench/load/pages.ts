@@ -1,0 +1,163 @@
+/*
+ * Pages that live: each holds its stream, and refetches its part when it is told to, as live.js does. What is measured is from the
+ * commit, as PostgreSQL tells it to whoever listens, to the end of the first refetch that began after it. In a process of their own.
+ */
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type Socket, connect } from 'node:net'
+import pg from 'pg'
+import { clock } from '../timings.js'
+import { Wire } from './wire.js'
+
+export interface LivePage {
+  /** GET /live?c=… */
+  stream: string
+  /** GET of its part */
+  region: string
+  channels: string[]
+}
+
+export type PagesOrder =
+  | { open: { port: number; pages: LivePage[]; atOnce: number; database: pg.ClientConfig; channel: string } }
+  | { collect: true }
+
+export interface Collected {
+  /** from each commit to the page that shows it (ms) */
+  delays: number[]
+  fetches: number
+  unexpected: Record<number, number>
+}
+
+/** As live.js: between two refetches of one part, and how far many pages told at once are spread (ms). */
+const QUIET = 250
+const SPREAD = 300
+
+let collected: Collected = fresh()
+const pages: Page[] = []
+
+class Page {
+  /** the oldest commit that it does not show yet */
+  #commits: number[] = []
+  #quiet = false
+  #again = false
+  #spreading = false
+  #wire?: Promise<Wire>
+  readonly channels: Set<string>
+
+  constructor(
+    readonly page: LivePage,
+    readonly port: number
+  ) {
+    this.channels = new Set(page.channels)
+  }
+
+  committed(at: number, channels: string[]) {
+    if (channels.some((channel) => this.channels.has(channel))) this.#commits.push(at)
+  }
+
+  told(crowd: number) {
+    if (crowd === 0) return this.#refresh()
+    if (this.#spreading) return
+    this.#spreading = true
+    setTimeout(() => {
+      this.#spreading = false
+      this.#refresh()
+    }, Math.random() * crowd)
+  }
+
+  #refresh() {
+    if (this.#quiet) return void (this.#again = true)
+    this.#quiet = true
+    setTimeout(() => this.#next(), QUIET)
+    void this.#fetch()
+  }
+
+  #next() {
+    this.#quiet = false
+    if (!this.#again) return
+    this.#again = false
+    this.#refresh()
+  }
+
+  async #fetch() {
+    const wire = await (this.#wire ??= Wire.open(this.port))
+    const began = clock()
+    const status = await this.#queue(() => wire.send(this.page.region))
+    const ended = clock()
+    collected.fetches++
+    if (status !== 200) collected.unexpected[status] = (collected.unexpected[status] ?? 0) + 1
+    const shown = this.#commits.filter((at) => at <= began)
+    this.#commits = this.#commits.filter((at) => at > began)
+    collected.delays.push(...shown.map((at) => ended - at))
+  }
+
+  #last: Promise<unknown> = Promise.resolve()
+
+  #queue<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#last.then(work)
+    this.#last = turn
+    return turn
+  }
+}
+
+process.on('message', async (order: PagesOrder) => {
+  if ('open' in order) return process.send?.({ opened: await open(order.open) })
+  process.send?.(collected)
+  collected = fresh()
+})
+process.on('disconnect', () => process.exit(0))
+
+async function open({ port, pages: wanted, atOnce, database, channel }: Extract<PagesOrder, { open: object }>['open']) {
+  if (pages.length === 0) await listen(database, channel)
+  let next = 0
+  await Promise.all(
+    Array.from({ length: atOnce }, async () => {
+      while (next < wanted.length) await openOne(new Page(wanted[next++], port))
+    })
+  )
+  return wanted.length
+}
+
+async function listen(database: pg.ClientConfig, channel: string) {
+  const client = new pg.Client(database)
+  await client.connect()
+  client.on('notification', ({ payload }) => {
+    const at = clock()
+    const { channels } = JSON.parse(payload!) as { channels?: string[] }
+    if (channels) for (const page of pages) page.committed(at, channels)
+  })
+  await client.query(`listen ${channel}`)
+}
+
+async function openOne(page: Page) {
+  const socket = await stream(page)
+  socket.on('close', () => process.exit(3))
+  pages.push(page)
+  await sleep(0)
+}
+
+function stream(page: Page) {
+  return new Promise<Socket>((resolve, reject) => {
+    let accepted = false
+    const socket = connect(page.port, '127.0.0.1', () => socket.write(page.page.stream, 'latin1'))
+    socket.on('error', reject)
+    socket.on('data', (chunk) => {
+      const text = chunk.toString('latin1')
+      for (const [, payload] of text.matchAll(/^data: (\{"channel".*\})$/gm)) page.told(crowdOf(JSON.parse(payload)))
+      if (/^event: refresh$/m.test(text)) page.told(0)
+      if (accepted) return
+      accepted = true
+      if (text.startsWith('HTTP/1.1 200')) resolve(socket)
+      else reject(new Error(`GET /live was answered ${text.slice(9, 12)}`))
+    })
+  })
+}
+
+/** How far the refetches of a crowd are spread (ms), as live.js understands what the server says. */
+function crowdOf({ payload }: { payload: { crowd?: boolean | number } | null }) {
+  const crowd = payload?.crowd
+  return typeof crowd === 'number' ? crowd : crowd ? SPREAD : 0
+}
+
+function fresh(): Collected {
+  return { delays: [], fetches: 0, unexpected: {} }
+}
