@@ -13,6 +13,7 @@ self.addEventListener('push', (event) => {
       tag,
       renotify: urgent,
       requireInteraction: urgent,
+      vibrate: urgent ? [200, 100, 200, 100, 400] : undefined,
       icon: '/icons/icon-192.png',
       badge: '/icons/badge-96.png',
       data: { path },

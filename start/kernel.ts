@@ -19,6 +19,7 @@ export const middleware = router.named({
   auth: () => import('#middleware/auth_middleware'),
   guest: () => import('#middleware/guest_middleware'),
   attending: () => import('#middleware/attending_middleware'),
+  device: () => import('#middleware/device_middleware'),
   fair: () => import('#middleware/fair_middleware'),
   organisation: () => import('#middleware/organisation_middleware'),
   verifiable: () => import('#middleware/verifiable_middleware'),

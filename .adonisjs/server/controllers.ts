@@ -106,6 +106,10 @@ export const controllers = {
     MyAttendances: () => import('#controllers/fair/my_attendances_controller'),
     MyClaims: () => import('#controllers/fair/my_claims_controller'),
     MyEntries: () => import('#controllers/fair/my_entries_controller'),
+    myEntries: {
+      Prolongations: () => import('#controllers/fair/my_entries/prolongations_controller'),
+      Returns: () => import('#controllers/fair/my_entries/returns_controller'),
+    },
     MyInterviews: () => import('#controllers/fair/my_interviews_controller'),
     MyPauses: () => import('#controllers/fair/my_pauses_controller'),
     MyRegions: () => import('#controllers/fair/my_regions_controller'),

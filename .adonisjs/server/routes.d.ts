@@ -144,6 +144,8 @@ export type ScannedRoutes = {
     'fair.my_claims.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.my_entries.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.my_entries.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.my_prolongations.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.my_returns.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.my_interviews.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.my_pauses.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.my_pauses.destroy': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -493,6 +495,8 @@ export type ScannedRoutes = {
     'fair.guest_links.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'token': ParamValue} }
     'fair.my_claims.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.my_entries.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.my_prolongations.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.my_returns.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.my_interviews.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.my_pauses.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.archives.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }

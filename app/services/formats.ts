@@ -90,6 +90,13 @@ export class Formats {
     return `${Math.floor(minutes / 60)}${NB}h${rest ? NB + String(rest).padStart(2, '0') : ''}`
   }
 
+  /** A wait from `low` to `high` minutes, for a sentence that chooses its words by `shape`. */
+  span({ low, high }: { low: number; high: number }) {
+    const words = (minutes: number) => this.duration(new Date(0), new Date(minutes * 60_000))
+    const shape = high === 0 ? 'none' : low === high ? 'about' : low === 0 ? 'under' : 'between'
+    return { shape, low: high < 60 ? String(low) : words(low), high: words(high) }
+  }
+
   /** `2 min 05 s`, `45 s`: what is left until an instant, never negative */
   remaining(from: Date, to: Date) {
     const seconds = Math.max(0, Math.ceil((to.getTime() - from.getTime()) / 1000))

@@ -65,7 +65,8 @@ export async function seedDemo(accounts: DemoAccount[], now: DateTime) {
   await planFair({ name: 'Salon des métiers du soin', place: 'Clinique des Tilleuls', ...inDays(now, -30) }, organiser, act(now))
 
   const stands: Stand[] = []
-  for (const [name, slots, queueLimit] of STANDS) stands.push(await fair.addStand({ name, slots, queueLimit }, act(now)))
+  for (const [i, [name, slots, queueLimit]] of STANDS.entries())
+    stands.push(await fair.addStand({ name, slots, queueLimit, place: `Allée ${'ABC'[i % 3]}, stand ${i + 1}` }, act(now)))
   await fair.open(act(now.minus({ hours: 1 })))
   const candidate = await fair.attend(users.get('candidate')!, act(now))
   await stands[11].join(candidate, act(now.minus({ minutes: 58 })))

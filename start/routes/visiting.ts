@@ -17,12 +17,14 @@ router
 
     router.get('stands/:id', [fair.Stands, 'show']).as('stands.show')
 
-    router.get('my', [fair.MyAttendances, 'show']).as('my_attendances.show').use(middleware.attending())
+    router.get('my', [fair.MyAttendances, 'show']).as('my_attendances.show').use([middleware.attending(), middleware.device()])
     router.post('my/claim', [fair.MyClaims, 'store']).as('my_claims.store').use(middleware.auth())
     router.post('my/entries', [fair.MyEntries, 'store']).as('my_entries.store').use(middleware.attending())
     router
       .group(() => {
         router.delete('entries/:id', [fair.MyEntries, 'destroy']).as('my_entries.destroy')
+        router.post('entries/:id/prolongation', [fair.myEntries.Prolongations, 'store']).as('my_prolongations.store')
+        router.post('entries/:id/return', [fair.myEntries.Returns, 'store']).as('my_returns.store')
         router.post('interviews', [fair.MyInterviews, 'store']).as('my_interviews.store')
         router.post('pause', [fair.MyPauses, 'store']).as('my_pauses.store')
         router.delete('pause', [fair.MyPauses, 'destroy']).as('my_pauses.destroy')

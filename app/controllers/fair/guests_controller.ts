@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { done } from '#services/answers'
+import { orAsk } from '#services/asking'
 import { forgetGuest, keepGuest } from '#services/guest_cookie'
 import { allow, networkOf } from '#start/limiter'
 import { guestValidator } from '#validators/fair/guest'
@@ -8,12 +9,14 @@ import { guestValidator } from '#validators/fair/guest'
 export default class GuestsController {
   async store(ctx: HttpContext) {
     const { fair, viewer, request } = ctx
-    const { standId, ...values } = await request.validateUsing(guestValidator)
+    const { standId, despite = false, ...values } = await request.validateUsing(guestValidator)
     await allow('guest', `${fair.id}:${networkOf(request.ip())}`)
     const stand = await fair.related('stands').query().where('id', standId).firstOrFail()
     const known = await fair.attendeeFor(viewer)
-    await keepGuest(ctx, await fair.welcome(stand, values, known, viewer.actAs(known)))
-    return done(ctx, 'fair.entries.joined', { stand: stand.name }, `${fair.path}/my`)
+    return orAsk(ctx, 'fair.refusals.join_last_call', `${fair.path}/stands/${stand.id}`, async () => {
+      await keepGuest(ctx, await fair.welcome(stand, values, known, viewer.actAs(known), { despite }))
+      return done(ctx, 'fair.entries.joined', { stand: stand.name }, `${fair.path}/my`)
+    })
   }
 
   async destroy(ctx: HttpContext) {

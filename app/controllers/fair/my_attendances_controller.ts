@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { visitOf } from '#models/fair/visit'
 import { goTo } from '#services/answers'
 
 /** A candidate's own page of a fair, with or without an account. */
@@ -6,7 +7,7 @@ export default class MyAttendancesController {
   async show(ctx: HttpContext) {
     const { attendee, fair, viewer, view } = ctx
     if (!attendee) return goTo(ctx, fair.path)
-    const [outlook, guest] = await Promise.all([attendee.outlook(), fair.guestFor(viewer)])
-    return view.render('pages/fair/my_attendances/show', { attendee, outlook, guest })
+    const [visit, guest] = await Promise.all([visitOf(fair, attendee), fair.guestFor(viewer)])
+    return view.render('pages/fair/my_attendances/show', { ...visit, guest })
   }
 }

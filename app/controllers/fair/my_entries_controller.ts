@@ -1,22 +1,25 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import db from '@adonisjs/lucid/services/db'
 import { doneBack } from '#services/answers'
+import { orAsk } from '#services/asking'
 import { allow } from '#start/limiter'
-import { entryValidator } from '#validators/fair/override'
+import { joinValidator } from '#validators/fair/override'
 import { pressed } from '#validators/pressed'
 
 /** The queues of the person: joining one, leaving one. */
 export default class MyEntriesController {
   async store(ctx: HttpContext) {
-    const { standId } = await pressed(ctx.request.validateUsing(entryValidator))
+    const { standId, despite = false } = await pressed(ctx.request.validateUsing(joinValidator))
     await allow('join', ctx.viewer.user?.id ?? `guest:${ctx.attendee!.id}`)
     const stand = await ctx.fair.related('stands').query().where('id', standId).firstOrFail()
-    // Somebody whom the stand refuses has not arrived either.
-    await db.transaction(async (trx) => {
-      const act = { ...ctx.viewer.actAs(ctx.attendee), trx }
-      await stand.join(ctx.attendee ?? (await ctx.fair.attend(ctx.viewer.user!, act)), act)
+    return orAsk(ctx, 'fair.refusals.join_last_call', `${ctx.fair.path}/stands/${stand.id}`, async () => {
+      // Somebody whom the stand refuses has not arrived either.
+      await db.transaction(async (trx) => {
+        const act = { ...ctx.viewer.actAs(ctx.attendee), trx }
+        await stand.join(ctx.attendee ?? (await ctx.fair.attend(ctx.viewer.user!, act)), act, { despite })
+      })
+      return doneBack(ctx, 'fair.entries.joined', { stand: stand.name }, `${ctx.fair.path}/my`)
     })
-    return doneBack(ctx, 'fair.entries.joined', { stand: stand.name }, `${ctx.fair.path}/my`)
   }
 
   async destroy(ctx: HttpContext) {

@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import PushSubscription from '#models/messaging/push_subscription'
-import { done } from '#services/answers'
+import { done, doneBack } from '#services/answers'
 import { pushSubscriptionValidator } from '#validators/messaging/push_subscription'
 import { pressed } from '#validators/pressed'
 
@@ -12,7 +12,7 @@ export default class PushSubscriptionsController {
     const keys = await pressed(ctx.request.validateUsing(pushSubscriptionValidator))
     const browser = { ...keys, userAgent: ctx.request.header('user-agent') }
     await PushSubscription.subscribe(ctx.viewer.user!, browser, ctx.viewer.act())
-    return done(ctx, 'messaging.devices.added', {}, PAGE)
+    return doneBack(ctx, 'messaging.devices.added', {}, PAGE)
   }
 
   async destroy(ctx: HttpContext) {

@@ -12,7 +12,7 @@ export interface Presence {
 /** One row an attendee `a`. */
 export const presences = `
   select a.id as "attendeeId", a.fair_id as "fairId",
-    i.id as "insideId", i.stand_id as "insideStandId", s.name as "insideStand", i.started_at as "insideSince",
+    i.id as "insideId", i.stand_id as "insideStandId", s.name as "insideStand", i.started_at as "interviewSince",
     p.reason as "pauseReason", p.started_at as "pausedAt",
     exists (select 1 from fair_openings o where o.fair_id = a.fair_id and o.ended_at is null) as "openNow"
   from attendees a
@@ -26,7 +26,7 @@ export interface PresenceRow {
   insideId: number | null
   insideStandId: number
   insideStand: string
-  insideSince: Date
+  interviewSince: Date
   pauseReason: 'chosen' | 'passed' | 'override' | null
   pausedAt: Date
   openNow: boolean
@@ -35,7 +35,9 @@ export interface PresenceRow {
 export function presenceIn(row: PresenceRow): Presence {
   return {
     status: row.insideId ? 'interviewing' : row.pauseReason ? 'paused' : 'available',
-    interview: row.insideId ? { id: row.insideId, standId: row.insideStandId, stand: row.insideStand, startedAt: row.insideSince } : null,
+    interview: row.insideId
+      ? { id: row.insideId, standId: row.insideStandId, stand: row.insideStand, startedAt: row.interviewSince }
+      : null,
     pause: row.pauseReason ? { reason: row.pauseReason, startedAt: row.pausedAt } : null,
   }
 }

@@ -7,6 +7,7 @@ export const guestValidator = vine.create(
     givenName: name(),
     familyName: name(),
     standId: vine.number().withoutDecimals().positive().max(Number.MAX_SAFE_INTEGER),
+    despite: vine.accepted().optional(),
     token: vine.string().regex(/^[\w-]{32}$/),
     website: vine.string().maxLength(0).optional(),
   })

@@ -8,3 +8,11 @@ export const overrideValidator = vine.create(
 )
 
 export const entryValidator = vine.create(vine.object({ standId: vine.number().withoutDecimals().positive().max(Number.MAX_SAFE_INTEGER) }))
+
+/** `despite`: having been told that the fair may close before their turn. */
+export const joinValidator = vine.create(
+  vine.object({
+    standId: vine.number().withoutDecimals().positive().max(Number.MAX_SAFE_INTEGER),
+    despite: vine.accepted().optional(),
+  })
+)

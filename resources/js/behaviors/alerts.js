@@ -7,7 +7,11 @@ function show() {
   for (const button of group.querySelectorAll('[data-alert]')) button.setAttribute('aria-pressed', String(alerts.has(button.dataset.alert)))
 }
 
+/* Folded away once the person has chosen, and there whenever they come back to it. */
+const box = group?.closest('[data-alerts-box]')
+
 if (group) {
+  if (box) box.open = !alerts.chosen
   group.hidden = false
   group.querySelector('[data-alert="vibration"]').hidden = !navigator.vibrate
   group.addEventListener('click', ({ target }) => {

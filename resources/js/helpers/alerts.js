@@ -1,42 +1,49 @@
 /* What this browser may do when it is the person's turn: nothing until they have agreed, in this browser. */
 
-/** Two notes, in hertz, and how long each sounds (s). */
-const NOTES = [660, 880]
-const NOTE = 0.25
-
-const PULSES = [200, 100, 200, 100, 400]
+/** What is heard: notes in hertz, how long each sounds (s), and pulses (ms). "Soon" is lower and calmer than "now". */
+const TUNES = {
+  now: { notes: [660, 880, 660, 880], note: 0.25, pulses: [200, 100, 200, 100, 400] },
+  soon: { notes: [523, 440], note: 0.4, pulses: [150] },
+}
 
 /** Browsers are lent: what one person agreed to is not the next one's. */
-const key = () => `tremplin-alerts-${document.getElementById('news')?.dataset.live ?? 'nobody'}`
+const person = () =>
+  document.getElementById('news')?.dataset.live ?? document.querySelector('[data-personal]')?.dataset.live.split(' ')[0] ?? 'nobody'
+const key = () => `tremplin-alerts-${person()}`
 
 const agreed = () => JSON.parse(localStorage.getItem(key()) ?? '[]')
 
 export const alerts = {
   has: (name) => agreed().includes(name),
 
+  get chosen() {
+    return localStorage.getItem(key()) !== null
+  },
+
   toggle(name) {
     const others = agreed().filter((one) => one !== name)
     localStorage.setItem(key(), JSON.stringify(this.has(name) ? others : [...others, name]))
-    if (this.has(name)) this.give([name])
+    if (this.has(name)) this.give('now', [name])
   },
 
   /** @param names of those agreed to; all of them unless said */
-  give(names = agreed()) {
-    if (names.includes('sound')) ring()
-    if (names.includes('vibration')) navigator.vibrate?.(PULSES)
+  give(tune, names = agreed()) {
+    if (names.includes('sound')) ring(TUNES[tune])
+    if (names.includes('vibration')) navigator.vibrate?.(TUNES[tune].pulses)
   },
 }
 
-function ring() {
+function ring({ notes, note }) {
   const audio = new AudioContext()
-  NOTES.forEach((frequency, i) => {
-    const at = audio.currentTime + i * NOTE
+  notes.forEach((frequency, i) => {
+    const at = audio.currentTime + i * note
     const tone = new OscillatorNode(audio, { frequency, type: 'triangle' })
     const volume = new GainNode(audio, { gain: 0.3 })
-    volume.gain.exponentialRampToValueAtTime(0.001, at + NOTE)
+    volume.gain.setValueAtTime(0.3, at)
+    volume.gain.exponentialRampToValueAtTime(0.001, at + note)
     tone.connect(volume).connect(audio.destination)
     tone.start(at)
-    tone.stop(at + NOTE)
+    tone.stop(at + note)
   })
-  setTimeout(() => audio.close(), NOTES.length * NOTE * 1000 + 500)
+  setTimeout(() => audio.close(), notes.length * note * 1000 + 500)
 }

@@ -52,6 +52,7 @@ const COMPLETED: Record<string, string[]> = {
   'fair.fairs.${…}': choices('app/validators/fair/filters.ts', 'when: asOneOf'),
   'fair.stands.show.${…}': choices('app/validators/fair/filters.ts', 'show: asOneOf'),
   'fair.controls.states.${…}': choices('app/validators/fair/filters.ts', 'state: asOneOf'),
+  'visiting.missed.causes.${…}': ['missed', 'absent', 'held'],
   'visiting.doors.${…}': union('app/models/fair/stand_list.ts', 'Door').filter((door) => door !== 'open'),
   'fair.reasons.${…}': union('app/models/fair/place.ts', 'Obstacle'),
   'accounts.${…}.choice': SIGN_UPS,

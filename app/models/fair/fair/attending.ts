@@ -8,6 +8,7 @@ import type { Viewer } from '#models/accounts/viewer'
 import Attendee from '#models/fair/attendee'
 import type Fair from '#models/fair/fair'
 import type Stand from '#models/fair/stand'
+import type { JoinChoice } from '#models/fair/stand/queueing'
 import { linkExpiry } from '#models/fair/stand/linking'
 import { type Act, within } from '#models/mixins/act'
 import { signal } from '#models/mixins/live'
@@ -59,10 +60,17 @@ export function Attending<T extends NormalizeConstructor<LucidModel>>(superclass
      * @param known whom their phone says that they are already
      * @throws {Refusal} fair.refusals.attend_closed, join_*: whoever is refused has not arrived
      */
-    async welcome(this: Fair, stand: Stand, { token, ...values }: GuestValues, known: Attendee | null, act: Act): Promise<Attendee> {
+    async welcome(
+      this: Fair,
+      stand: Stand,
+      { token, ...values }: GuestValues,
+      known: Attendee | null,
+      act: Act,
+      choice: JoinChoice = {}
+    ): Promise<Attendee> {
       return within(act, async (trx) => {
         await trx.rawQuery('select pg_advisory_xact_lock(hashtextextended(?, 0))', [token])
-        if (known) return stand.join(known, { ...act, trx }).then(() => known)
+        if (known) return stand.join(known, { ...act, trx }, choice).then(() => known)
         const twice = await guestOf(trx, this, token, act)
         if (twice) return twice
         await refuseClosed(this, trx)
@@ -71,7 +79,7 @@ export function Attending<T extends NormalizeConstructor<LucidModel>>(superclass
         await attendee.track(trx, byThem, 'fair.attendee.arrived')
         const { ends_at } = await trx.from('fairs').where('id', this.id).forShare().select('ends_at').firstOrFail()
         await SecretLink.issueFor({ attendeeId: attendee.id }, linkExpiry(ends_at), byThem, await unused(trx, token))
-        await stand.join(attendee, byThem)
+        await stand.join(attendee, byThem, choice)
         return attendee
       })
     }

@@ -23,11 +23,30 @@ export function closingOf({ startsAt, endsAt, closesAt }: Hours, at: DateTime, z
   return DateTime.min(next, endsAt)
 }
 
+/** When people may come next: the beginning, or the hour of a day that is still to come; null once it is over. */
+export function openingOf(
+  { startsAt, endsAt, opensAt }: Omit<Hours, 'closesAt'> & { opensAt: string | null },
+  at: DateTime,
+  zone = settings().zone
+) {
+  if (at < startsAt) return startsAt
+  if (!opensAt) return null
+  const [hour, minute] = opensAt.split(':').map(Number)
+  const today = at.setZone(zone).set({ hour, minute, second: 0, millisecond: 0 })
+  const next = today > at ? today : today.plus({ days: 1 })
+  return next < endsAt ? next : null
+}
+
 export function Timing<T extends NormalizeConstructor<LucidModel>>(superclass: T) {
   return class extends superclass {
     /** The end of the opening that is on, or that comes next. */
     closingAt(this: Fair, at: DateTime): DateTime {
       return closingOf(this, at)
+    }
+
+    /** The opening that is announced, for whoever finds it closed; null when there is none any more. */
+    openingAt(this: Fair, at: DateTime): DateTime | null {
+      return openingOf(this, at)
     }
   }
 }
