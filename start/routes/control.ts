@@ -13,6 +13,18 @@ router
     router.get('announcements', [fair.Announcements, 'index']).as('announcements.index')
     router.post('announcements', [fair.Announcements, 'store']).as('announcements.store')
     router.delete('announcements/:id', [fair.Announcements, 'destroy']).as('announcements.destroy')
+
+    router.get('entries/create', [fair.Entries, 'create']).as('entries.create')
+    router.post('entries', [fair.Entries, 'store']).as('entries.store')
+    router.delete('entries/:id', [fair.Entries, 'destroy']).as('entries.destroy')
+    router.get('entries/:id/rank/edit', [fair.entries.Ranks, 'edit']).as('ranks.edit')
+    router.put('entries/:id/rank', [fair.entries.Ranks, 'update']).as('ranks.update')
+    router.post('entries/:id/reinstatement', [fair.entries.Reinstatements, 'store']).as('reinstatements.store')
+
+    router.post('pause', [fair.Pauses, 'store']).as('pauses.store')
+    router.delete('pause', [fair.Pauses, 'destroy']).as('pauses.destroy')
+    router.get('release/create', [fair.Releases, 'create']).as('releases.create')
+    router.post('release', [fair.Releases, 'store']).as('releases.store')
   })
   .prefix('/salon/:slug')
   .as('fair')

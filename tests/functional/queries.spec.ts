@@ -23,7 +23,7 @@ const HOT: [Role, number, (world: World) => string][] = [
   ['organiser', 5, () => '/salon/forum/control/people?q=dupo%20ali'],
   ['organiser', 9, ({ acme, globex }) => `/salon/forum/control/region?open=${acme.id},${globex.id}`],
   ['organiser', 6, () => '/salon/forum/attendees'],
-  ['organiser', 9, ({ alice }) => `/salon/forum/attendees/${alice.id}`],
+  ['organiser', 10, ({ alice }) => `/salon/forum/attendees/${alice.id}`],
 ]
 
 /** Many fairs, stands, people and queues, where there were a few. */

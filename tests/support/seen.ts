@@ -141,6 +141,8 @@ export const PAGES: Record<string, (seen: Seen) => string[]> = {
       'attendees?q=personne',
       `attendees/${attendeeId}`,
       'announcements',
+      `entries/create?stand=${stand.id}&q=martin`,
+      'release/create',
     ]
       .map((path) => `/salon/${fair.slug}/${path}`)
       .concat('/salon/create'),

@@ -14,7 +14,8 @@ export default class AttendeesController {
   async show({ view, params, fair, bouncer }: HttpContext) {
     await bouncer.with(FairPolicy).authorize('manage', fair)
     const attendee = await fair.related('attendees').query().where('id', params.id).preload('user').firstOrFail()
-    return view.render('pages/fair/attendees/show', { attendee, outlook: await attendee.outlook() })
+    const [outlook, otherStands] = await Promise.all([attendee.outlook(), attendee.otherStands()])
+    return view.render('pages/fair/attendees/show', { attendee, outlook, otherStands })
   }
 
   async edit({ view, params, fair, bouncer }: HttpContext) {

@@ -19,6 +19,7 @@ import { Registering } from '#models/fair/fair/registering'
 import { Rostering } from '#models/fair/fair/rostering'
 import { Timing } from '#models/fair/fair/timing'
 import FairOpening from '#models/fair/fair_opening'
+import QueueEntry from '#models/fair/queue_entry'
 import Stand from '#models/fair/stand'
 import { Live } from '#models/mixins/live'
 import { Tracked } from '#models/mixins/tracked'
@@ -33,6 +34,9 @@ export default class Fair extends compose(Made, Opening, Correcting, Attending, 
 
   @hasMany(() => Attendee)
   declare attendees: HasMany<typeof Attendee>
+
+  @hasMany(() => QueueEntry)
+  declare entries: HasMany<typeof QueueEntry>
 
   @hasMany(() => FairOpening)
   declare openings: HasMany<typeof FairOpening>

@@ -2,6 +2,7 @@ import { QueueEntrySchema } from '#database/schema'
 import { belongsTo } from '@adonisjs/lucid/orm'
 import type { BelongsTo } from '@adonisjs/lucid/types/relations'
 import { compose } from '@adonisjs/core/helpers'
+import db from '@adonisjs/lucid/services/db'
 import Attendee from '#models/fair/attendee'
 import Stand from '#models/fair/stand'
 import { Tracked } from '#models/mixins/tracked'
@@ -13,4 +14,18 @@ export default class QueueEntry extends compose(QueueEntrySchema, Tracked) {
 
   @belongsTo(() => Attendee)
   declare attendee: BelongsTo<typeof Attendee>
+
+  /** Where it is among those who wait at the stand now, from 1, and of how many; null when it waits no more. */
+  async standing(this: QueueEntry): Promise<{ rank: number; of: number } | null> {
+    const { rows } = await db.rawQuery(
+      `select * from (
+        select e.id, row_number() over (order by e.rank_key, e.id)::int as rank, count(*) over () as of
+        from queue_entries e
+        where e.stand_id = :stand and e.left_at is null and e.completed_at is null
+          and not exists (select 1 from interviews i where i.queue_entry_id = e.id and i.ended_at is null)
+      ) waiting where id = :id`,
+      { stand: this.standId, id: this.id }
+    )
+    return rows[0] ?? null
+  }
 }
