@@ -133,6 +133,17 @@ export type ScannedRoutes = {
     'fair.announcements.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.announcements.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.announcements.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.entries.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.entries.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.entries.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.ranks.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.ranks.update': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.reinstatements.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.events.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.pauses.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.pauses.destroy': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.releases.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.releases.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.regions.people': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.regions.hours': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.guests.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -286,6 +297,10 @@ export type ScannedRoutes = {
     'fair.regions.attendee': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.note_exports.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.announcements.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.entries.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.ranks.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.events.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.releases.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.regions.people': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.regions.hours': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.guest_links.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'token': ParamValue} }
@@ -400,6 +415,10 @@ export type ScannedRoutes = {
     'fair.regions.attendee': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.note_exports.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.announcements.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.entries.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.ranks.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.events.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.releases.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.regions.people': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.regions.hours': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.guest_links.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'token': ParamValue} }
@@ -491,6 +510,10 @@ export type ScannedRoutes = {
     'fair.entry_calls.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue,'entry': ParamValue} }
     'fair.absences.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue,'entry': ParamValue} }
     'fair.announcements.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.entries.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.reinstatements.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.pauses.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.releases.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.guests.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.guest_links.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'token': ParamValue} }
     'fair.my_claims.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -528,6 +551,7 @@ export type ScannedRoutes = {
     'fair.fairs.update': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.stands.update': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.notes.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue,'entry': ParamValue} }
+    'fair.ranks.update': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.attendees.update': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.stand_slots.update': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'files.documents.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -553,6 +577,8 @@ export type ScannedRoutes = {
     'fair.stand_imports.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.absences.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue,'entry': ParamValue} }
     'fair.announcements.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.entries.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.pauses.destroy': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.guests.destroy': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.my_entries.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.my_pauses.destroy': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }

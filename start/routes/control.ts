@@ -21,6 +21,8 @@ router
     router.put('entries/:id/rank', [fair.entries.Ranks, 'update']).as('ranks.update')
     router.post('entries/:id/reinstatement', [fair.entries.Reinstatements, 'store']).as('reinstatements.store')
 
+    router.get('events', [fair.Events, 'index']).as('events.index')
+
     router.post('pause', [fair.Pauses, 'store']).as('pauses.store')
     router.delete('pause', [fair.Pauses, 'destroy']).as('pauses.destroy')
     router.get('release/create', [fair.Releases, 'create']).as('releases.create')

@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
+import { EVENTS } from '#config/fair_events'
 
 export const LANGS = ['fr', 'en'] as const
 export type Lang = (typeof LANGS)[number]
@@ -35,13 +36,13 @@ export interface Mention {
 /** What looks like a key and names something else: lines of the audit, routes, kinds of news, tasks. */
 const NOT_KEYS = /(track\([^'"`]*|setPassword\([^'"`]*|lineAbout\([^'"`]*|action: |kind: |kind === |\.as\(|task\()$/
 
-/** Where each text is the name of a kind, whose sentence has a longer key. */
-const KINDS_OF_NEWS = 'config/notifications.ts'
+/** Where each text is the name of a kind or of a line of the audit, whose sentence has a longer key. */
+const NAMES = ['config/notifications.ts', 'config/fair_events.ts']
 
 /** Every text of the code that begins like a key. */
 export function mentions(): Mention[] {
   return globSync(['app/**/*.ts', 'config/**/*.ts', 'start/**/*.ts', 'resources/views/**/*.edge'])
-    .filter((file) => file !== KINDS_OF_NEWS)
+    .filter((file) => !NAMES.includes(file))
     .sort()
     .flatMap(mentionsIn)
 }
@@ -50,6 +51,7 @@ function mentionsIn(file: string): Mention[] {
   const code = readFileSync(file, 'utf8').replace(/^\s*(\/?\*|\/\/).*$/gm, '')
   const texts = code.matchAll(new RegExp(`(['"\`])((?:${DOMAINS.join('|')})\\.(?:[\\w.]|\\$\\{[^}]*\\})+)\\1`, 'g'))
   return [...texts]
+    .filter(({ 2: key }) => !(file.startsWith('app/models/') && EVENTS.includes(key)))
     .filter(({ index }) => !NOT_KEYS.test(code.slice(Math.max(0, index - 80), index)))
     .map(({ 2: key, 0: text, index }) => ({
       file,

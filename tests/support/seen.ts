@@ -141,6 +141,7 @@ export const PAGES: Record<string, (seen: Seen) => string[]> = {
       'attendees?q=personne',
       `attendees/${attendeeId}`,
       'announcements',
+      'events',
       `entries/create?stand=${stand.id}&q=martin`,
       'release/create',
     ]

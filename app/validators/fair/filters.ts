@@ -1,4 +1,5 @@
 import type { HttpRequest } from '@adonisjs/core/http'
+import { EVENT_KINDS } from '#config/fair_events'
 import { asId, asIds, asOneOf, asPage, asSort, asWords } from '#validators/filters'
 
 /** @param runs the fairs that somebody runs; null is all, and nobody else sees the archive */
@@ -44,4 +45,13 @@ export const dashboardFilters = (request: HttpRequest) => ({
   search: asWords(request.input('q')),
   page: asPage(request.input('page')),
   note: asId(request.input('note')),
+})
+
+/** `attendee` and `stand` name the one whose events are asked for. */
+export const eventFilters = (request: HttpRequest) => ({
+  kind: asOneOf(request.input('kind'), ['all', ...EVENT_KINDS]),
+  search: asWords(request.input('q')),
+  attendee: asId(request.input('attendee')),
+  stand: asId(request.input('stand')),
+  page: asPage(request.input('page')),
 })

@@ -36,8 +36,9 @@ test.group('What the organiser sees of people', () => {
     assert.include(textOf((await odile.get(region, { headers: etag })).body), 'Marquer passé chez Globex')
   })
 
-  test('puts Alice inside with the button of her place', async ({ assert }) => {
+  test('puts Alice inside with the button of her place, whatever her status', async ({ assert }) => {
     const { alice, entry } = await aWorld()
+    await alice.pause(byNobody())
     const odile = await Agent.as('odile')
     const { body } = await odile.get(`/salon/forum/attendees/${alice.id}`)
     const [, action] = /formaction="([^"]*entryId=[^"]*)" name="status" value="interviewing"/.exec(body)!

@@ -24,4 +24,5 @@ export const CONTROL: Line[] = [
   { route: 'fair.pauses.destroy', method: 'DELETE', pattern: '/salon/:slug/pause', answers: byRunners, leads: under('control') },
   { route: 'fair.releases.create', method: 'GET', pattern: '/salon/:slug/release/create', answers: forRunners },
   { route: 'fair.releases.store', method: 'POST', pattern: '/salon/:slug/release', answers: byRunners, form: () => ({ agreement: 'LIBÉRER' }), leads: under('control') },
+  { route: 'fair.events.index', method: 'GET', pattern: '/salon/:slug/events', answers: forRunners },
 ]

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { test } from '@japa/runner'
 import { LOCALES } from '#config/instance'
+import { EVENTS, EVENT_KINDS } from '#config/fair_events'
 import { LEGAL_NAMES } from '#config/legal'
 import { PURPOSES, TYPES } from '#config/files'
 import { settingGroups } from '#config/settings'
@@ -38,6 +39,8 @@ const COMPLETED: Record<string, string[]> = {
   'control.figures.${…}.means': FIGURES,
   'control.figures.${…}.name': FIGURES,
   'control.figures.people.${…}': choices('resources/views/pages/fair/controls/_figures.edge', 'status in '),
+  'control.events.actions.${…}': EVENTS,
+  'control.events.kinds.${…}': ['all', ...EVENT_KINDS],
   'control.announcements.lasts.${…}': choices('app/validators/fair/announcement.ts', 'lasts: vine.enum'),
   'control.announcements.states.${…}': union('app/models/fair/announcement_board.ts', 'State'),
   'desk.feed.at.${…}': union('app/models/fair/feed.ts', 'HappeningKind'),
@@ -138,6 +141,18 @@ test.group('Every sentence', () => {
     const said = new Set([...used.map(({ key }) => key), ...completions])
     const unsaid = [...sentences('fr').keys()].filter((key) => !said.has(key) && !key.startsWith('validator.'))
     assert.deepEqual(unsaid, [])
+  })
+})
+
+test.group('Every line of the audit of a fair', () => {
+  test('is one that its organiser can read', ({ assert }) => {
+    const written = code('app/models/fair/**/*.ts').matchAll(/'(fair\.(?!refusals|reasons)[a-z_]+\.[a-z_]+)'/g)
+    const told = [...new Set([...written].map(([, action]) => action))]
+    assert.isAbove(told.length, 30)
+    assert.sameMembers(
+      told,
+      EVENTS.filter((action) => action.startsWith('fair.'))
+    )
   })
 })
 

@@ -4,13 +4,14 @@ import { LANGS, mentions, sentences } from '#tests/support/lang'
 
 /** Words that both languages share. */
 const SAME = [
+  'control.figures.stands.name',
+  'control.events.title',
+  'control.events.at',
   'emails.messaging.notification.subject',
   'fair.of',
   'fair.fairs.by_date',
   'fair.stands.title',
-  'control.figures.stands.name',
   'fair.controls.actions',
-  'monitoring.settings.units.minutes',
   'files.documents.facts',
   'files.purposes.cv',
   'files.purposes.portfolio',
@@ -21,9 +22,11 @@ const SAME = [
   'messaging.groups.messaging',
   'messaging.notifications.title',
   'messaging.deliveries.channel.email',
+  'monitoring.settings.units.minutes',
   'organisations.queues.organisations',
-  'validator.shared.fields.organisationId',
   'validator.shared.fields.standId',
+  'validator.shared.fields.organisationId',
+  'validator.shared.fields.agreement',
 ]
 
 function elements(message: string): MessageFormatElement[] {
