@@ -73,6 +73,7 @@ export const controllers = {
         Errors: () => import('#controllers/fair/attendees/imports/errors_controller'),
       },
       Interviews: () => import('#controllers/fair/attendees/interviews_controller'),
+      Links: () => import('#controllers/fair/attendees/links_controller'),
       Overrides: () => import('#controllers/fair/attendees/overrides_controller'),
       Regions: () => import('#controllers/fair/attendees/regions_controller'),
     },

@@ -179,6 +179,9 @@ export type ScannedRoutes = {
     'fair.attendees.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.attendees.update': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.attendee_interviews.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.attendee_links.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.attendee_links.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.attendee_links.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.attendee_imports.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.attendee_imports.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.attendee_imports.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
@@ -318,6 +321,7 @@ export type ScannedRoutes = {
     'fair.papers.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.registrations.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.attendees.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.attendee_links.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.attendee_imports.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.attendee_imports.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.attendee_errors.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
@@ -436,6 +440,7 @@ export type ScannedRoutes = {
     'fair.papers.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.registrations.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.attendees.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.attendee_links.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.attendee_imports.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.attendee_imports.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.attendee_errors.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
@@ -526,6 +531,7 @@ export type ScannedRoutes = {
     'fair.copies.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.registrations.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.attendee_interviews.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.attendee_links.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.attendee_confirmations.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.attendee_imports.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'files.documents.store': { paramsTuple?: []; params?: {} }
@@ -584,6 +590,7 @@ export type ScannedRoutes = {
     'fair.my_pauses.destroy': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.archives.destroy': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.stands.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.attendee_links.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.attendee_imports.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'files.documents.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messaging.push_subscriptions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

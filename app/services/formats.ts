@@ -56,6 +56,11 @@ export class Formats {
     return this.#first((sameYear ? this.#day : this.#dayAndYear).format(at))
   }
 
+  /** `mardi 1er décembre 2026`: for what is printed, and read on another day */
+  date(at: Date) {
+    return this.#first(this.#dayAndYear.format(at))
+  }
+
   /** `du mardi 1er décembre`, `d’hier`, `de demain` in French; in English the day alone, after a `from` */
   since(at: Date, now = new Date()) {
     const day = this.day(at, now)

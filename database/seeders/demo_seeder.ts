@@ -63,6 +63,8 @@ export async function seedDemo(accounts: DemoAccount[], now: DateTime) {
   const fair = await planFair({ name: DEMO_FAIR, place: 'Salle des fêtes, Villeneuve', ...today(now) }, organiser, act(now))
   await planFair({ name: 'Rencontres de l’alternance', place: 'Lycée Jean-Moulin, Villeneuve', ...inDays(now, 5) }, organiser, act(now))
   await planFair({ name: 'Salon des métiers du soin', place: 'Clinique des Tilleuls', ...inDays(now, -30) }, organiser, act(now))
+  const old = await planFair({ name: 'Forum des saisonniers', place: 'Gymnase', ...inDays(now, -300) }, organiser, act(now))
+  await old.archive(act(now))
 
   const stands: Stand[] = []
   for (const [i, [name, slots, queueLimit]] of STANDS.entries())

@@ -134,6 +134,7 @@ export const PAGES: Record<string, (seen: Seen) => string[]> = {
       'paper',
       'registrations/create',
       `attendees/${guestId}/edit`,
+      `attendees/${guestId}/link`,
       'attendees/imports/create',
       'stands/imports/create',
       `stands/imports/${importId}`,

@@ -56,5 +56,5 @@ export const copyValidator = vine.create(vine.object(dated))
 /** What the form of a fair says; a box that is not ticked says nothing. */
 export async function fairValues(request: HttpRequest): Promise<FairValues> {
   const { graceMinutes, standsSetSlots, ...values } = await request.validateUsing(sheet)
-  return { ...values, standsSetSlots: standsSetSlots === true, ...(graceMinutes && { graceSeconds: graceMinutes * 60 }) }
+  return { ...values, standsSetSlots: Boolean(standsSetSlots), ...(graceMinutes && { graceSeconds: graceMinutes * 60 }) }
 }

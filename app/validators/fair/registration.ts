@@ -19,7 +19,7 @@ const admission = vine.create(
 export async function admissionOf(request: HttpRequest): Promise<Admission> {
   const { firstStand, secondStand, thirdStand, another, ...values } = await request.validateUsing(admission)
   const chosen = [firstStand, secondStand, thirdStand].filter((id) => typeof id === 'number')
-  return { ...values, another: another === true, standIds: [...new Set(chosen)] }
+  return { ...values, another: Boolean(another), standIds: [...new Set(chosen)] }
 }
 
 /** Whom the form that comes back was about. */

@@ -4,6 +4,7 @@ import type { World } from '#tests/support/world'
 const under = (path: string) => (world: World) => `${world.forum.path}/${path}`
 const david = ({ david }: World) => ({ id: david.id })
 const alice = ({ alice }: World) => ({ id: alice.id })
+const slip = ({ forum, david }: World) => `${forum.path}/attendees/${david.id}/link`
 const people = ({ people }: World) => ({ id: people.id })
 const forAdmin = { page: ['admin'], signIn: NOBODY, refused: but(NOBODY, ['admin']) } as const
 const byAdmin = { done: ['admin'], signIn: NOBODY, refused: but(NOBODY, ['admin']) } as const
@@ -31,6 +32,9 @@ export const SETUP: Line[] = [
   { route: 'fair.attendees.edit', method: 'GET', pattern: '/salon/:slug/attendees/:id/edit', answers: forRunners, params: david },
   { route: 'fair.attendees.update', method: 'PUT', pattern: '/salon/:slug/attendees/:id', answers: byRunners, params: david, form: () => aPerson, leads: ({ forum, david }) => `${forum.path}/attendees/${david.id}` },
   { route: 'fair.attendee_interviews.store', method: 'POST', pattern: '/salon/:slug/attendees/:id/interviews', answers: byRunners, params: alice, form: ({ globex }) => ({ standId: String(globex.id) }), leads: ({ forum, alice }) => `${forum.path}/attendees/${alice.id}` },
+  { route: 'fair.attendee_links.show', method: 'GET', pattern: '/salon/:slug/attendees/:id/link', answers: forRunners, params: david },
+  { route: 'fair.attendee_links.store', method: 'POST', pattern: '/salon/:slug/attendees/:id/link', answers: byRunners, params: david, leads: slip },
+  { route: 'fair.attendee_links.destroy', method: 'DELETE', pattern: '/salon/:slug/attendees/:id/link', answers: byRunners, params: david, leads: slip },
   { route: 'fair.attendee_imports.create', method: 'GET', pattern: '/salon/:slug/attendees/imports/create', answers: forRunners },
   { route: 'fair.attendee_imports.store', method: 'POST', pattern: '/salon/:slug/attendees/imports', answers: byRunners, file: aSheet, leads: under('attendees/imports/*'), always: true },
   { route: 'fair.attendee_imports.show', method: 'GET', pattern: '/salon/:slug/attendees/imports/:id', answers: forRunners, params: people },
