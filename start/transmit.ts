@@ -44,6 +44,12 @@ transmit.authorize<{ id: string }>('fairs/:id/control', async ({ bouncer }: Http
   return fair !== null && bouncer.with(FairPolicy).allows('manage', fair)
 })
 
+/** Those who are called at a fair, for the screen in its hall. */
+transmit.authorize<{ id: string }>('fairs/:id/wall', async ({ bouncer }: HttpContext, { id }) => {
+  const fair = isId(id) ? await Fair.find(id) : null
+  return fair !== null && bouncer.with(FairPolicy).allows('watch', fair)
+})
+
 /** Recurring tasks that start and end. */
 transmit.authorize('tasks', ({ bouncer }: HttpContext) => bouncer.with(AdminPolicy).allows('run'))
 

@@ -147,6 +147,11 @@ export const controllers = {
       Regions: () => import('#controllers/fair/stands/regions_controller'),
       Slots: () => import('#controllers/fair/stands/slots_controller'),
     },
+    Walls: () => import('#controllers/fair/walls_controller'),
+    walls: {
+      Links: () => import('#controllers/fair/walls/links_controller'),
+      Regions: () => import('#controllers/fair/walls/regions_controller'),
+    },
   },
   files: {
     Documents: () => import('#controllers/files/documents_controller'),

@@ -90,6 +90,7 @@ export type ScannedRoutes = {
     'fair.links.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'fair.links.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'fair.fairs.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.walls.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.dashboards.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.stand_pauses.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.stand_pauses.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
@@ -99,6 +100,8 @@ export type ScannedRoutes = {
     'fair.fairs.update': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.openings.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.openings.destroy': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.wall_links.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.wall_links.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.controls.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.stands.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.stands.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -119,6 +122,7 @@ export type ScannedRoutes = {
     'fair.overrides.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.stand_imports.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.regions.fairs': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.regions.walls': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.regions.dashboards': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.regions.controls': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.regions.attendees': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -280,8 +284,10 @@ export type ScannedRoutes = {
     'fair.fairs.create': { paramsTuple?: []; params?: {} }
     'fair.links.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'fair.fairs.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.walls.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.dashboards.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.fairs.edit': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.wall_links.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.controls.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.stands.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.stands.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
@@ -294,6 +300,7 @@ export type ScannedRoutes = {
     'fair.attendees.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.attendees.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.regions.fairs': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.regions.walls': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.regions.dashboards': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.regions.controls': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.regions.attendees': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -399,8 +406,10 @@ export type ScannedRoutes = {
     'fair.fairs.create': { paramsTuple?: []; params?: {} }
     'fair.links.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'fair.fairs.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.walls.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.dashboards.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.fairs.edit': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.wall_links.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.controls.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.stands.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.stands.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
@@ -413,6 +422,7 @@ export type ScannedRoutes = {
     'fair.attendees.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.attendees.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.regions.fairs': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.regions.walls': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.regions.dashboards': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.regions.controls': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.regions.attendees': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -504,6 +514,7 @@ export type ScannedRoutes = {
     'fair.stand_pauses.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.closures.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue,'interview': ParamValue} }
     'fair.openings.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.wall_links.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.stands.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.stand_links.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.stand_confirmations.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }

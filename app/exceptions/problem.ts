@@ -33,7 +33,8 @@ interface Thrown {
 }
 
 /** An error in the words of the person: never those of the machine, which may hold anything. */
-export function problemOf(error: unknown, { i18n, viewer }: HttpContext): Problem {
+export function problemOf(error: unknown, ctx: HttpContext): Problem {
+  const { i18n } = ctx
   const e = (error ?? {}) as Partial<Thrown>
   const known = (status: number, code: string) => ({ status, code, message: i18n.t(`errors.${PAGES.has(status) ? status : 400}.text`) })
 
@@ -45,8 +46,7 @@ export function problemOf(error: unknown, { i18n, viewer }: HttpContext): Proble
   if (e.code === 'E_VALIDATION_ERROR') return { ...known(422, e.code), errors: e.messages }
   if (e.code === 'E_BAD_CSRF_TOKEN') return known(419, e.code)
   if (e.code === 'E_UNAUTHORIZED_ACCESS') return { status: 401, code: e.code, message: i18n.t('errors.401.text') }
-  // Pages of which somebody without an account is refused are those of a stand, which a secret link opens.
-  if (e.code === 'E_AUTHORIZATION_FAILURE' && !viewer?.user) return { status: 403, code: LINK_INVALID, message: i18n.t(LINK_INVALID) }
+  if (e.code === 'E_AUTHORIZATION_FAILURE' && lacksLink(ctx)) return { status: 403, code: LINK_INVALID, message: i18n.t(LINK_INVALID) }
   // A policy that answers 404 keeps to itself that there is something: the same words as for nothing.
   if (e.code === 'E_AUTHORIZATION_FAILURE' && e.response?.status === 404) return known(404, 'E_ROW_NOT_FOUND')
   if (e.code === 'E_AUTHORIZATION_FAILURE') return known(403, e.code)
@@ -54,6 +54,14 @@ export function problemOf(error: unknown, { i18n, viewer }: HttpContext): Proble
   if (isUnreachable(error)) return known(503, 'E_DATABASE_UNREACHABLE')
   const status = e.status && e.status >= 400 && e.status < 600 ? e.status : 500
   return known(status, status >= 500 ? 'E_INTERNAL' : (e.code ?? 'E_HTTP'))
+}
+
+/**
+ * Pages of which somebody without an account is refused are those that a secret link opens; and whoever is signed in may have
+ * come by one that opens nothing any more.
+ */
+function lacksLink({ viewer, session }: HttpContext) {
+  return !viewer?.user || (session?.get('links', []) as number[]).length > viewer.links.length
 }
 
 export function isUnreachable(error: unknown) {

@@ -18,6 +18,7 @@ import './behaviors/push.js'
 import './behaviors/toasts.js'
 import './behaviors/turns.js'
 import './behaviors/uploads.js'
+import './behaviors/wall.js'
 import './live.js'
 
 window.Alpine = Alpine

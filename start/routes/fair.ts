@@ -24,6 +24,7 @@ router
 router
   .group(() => {
     router.get('/', [fair.Fairs, 'show']).as('fairs.show')
+    router.get('wall', [fair.Walls, 'show']).as('walls.show')
     router.get('stands/:id/dashboard', [fair.stands.Dashboards, 'show']).as('dashboards.show')
     router.post('stands/:id/pause', [fair.stands.Pauses, 'store']).as('stand_pauses.store')
     router.delete('stands/:id/pause', [fair.stands.Pauses, 'destroy']).as('stand_pauses.destroy')
@@ -36,6 +37,8 @@ router
         router.put('/', [fair.Fairs, 'update']).as('fairs.update')
         router.post('opening', [fair.Openings, 'store']).as('openings.store')
         router.delete('opening', [fair.Openings, 'destroy']).as('openings.destroy')
+        router.get('wall/link', [fair.walls.Links, 'show']).as('wall_links.show')
+        router.post('wall/link', [fair.walls.Links, 'store']).as('wall_links.store')
         router.get('control', [fair.Controls, 'show']).as('controls.show')
 
         router.get('stands/create', [fair.Stands, 'create']).as('stands.create')
@@ -75,6 +78,7 @@ router
 router
   .group(() => {
     router.get('region', [fair.fairs.Regions, 'show']).as('fairs')
+    router.get('wall/region', [fair.walls.Regions, 'show']).as('walls')
     router.get('stands/:id/dashboard/region', [fair.stands.dashboards.Regions, 'show']).as('dashboards')
     router.get('control/region', [fair.controls.Regions, 'show']).as('controls').use(signedIn())
     router.get('attendees/region', [fair.attendees.Regions, 'index']).as('attendees').use(signedIn())

@@ -38,6 +38,7 @@ export const TABLE: Line[] = [
 export const CHANNELS: { told: string; name: (world: World) => string; heard: readonly Role[] }[] = [
   { told: 'the forum', name: ({ forum }) => `fairs/${forum.id}`, heard: ALL },
   { told: 'all that happens at the forum', name: ({ forum }) => `fairs/${forum.id}/control`, heard: RUNNERS },
+  { told: 'those who are called at the forum', name: ({ forum }) => `fairs/${forum.id}/wall`, heard: RUNNERS },
   { told: 'Acme’s dashboard', name: ({ acme }) => `stands/${acme.id}`, heard: WORKERS },
   { told: 'Globex’s dashboard', name: ({ globex }) => `stands/${globex.id}`, heard: ['otherStand', ...RUNNERS] },
   { told: 'the queue of Globex', name: ({ globex }) => `stands/${globex.id}/queue`, heard: ['attendee'] },

@@ -7,6 +7,7 @@ import type { Person } from '#database/seeders/cast_seeder'
 import SignIn from '#models/accounts/sign_in'
 import User from '#models/accounts/user'
 import type Attendee from '#models/fair/attendee'
+import type Fair from '#models/fair/fair'
 import type Stand from '#models/fair/stand'
 import { SYSTEM } from '#models/mixins/act'
 import { heldOf } from '#services/entering'
@@ -79,6 +80,13 @@ export class Agent {
     )
     agent.cookies.set('tremplin_guest', encodeURIComponent(kept!))
     return agent
+  }
+
+  /** The screen in the hall of a fair. */
+  static async atWall(fair: Fair) {
+    const agent = new Agent()
+    agent.#data.links = [(await fair.wallLink())!.id]
+    return agent.#ready()
   }
 
   get(path: string, options: Options = {}) {

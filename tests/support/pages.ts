@@ -2,11 +2,13 @@ import type { Group } from '@japa/runner/core'
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import type { Person } from '#database/seeders/cast_seeder'
 import type User from '#models/accounts/user'
+import type Fair from '#models/fair/fair'
 import type Stand from '#models/fair/stand'
 import { Agent, baseUrl } from '#tests/support/agent'
 import { launchChromium } from '#tests/support/chromium'
 
 const PHONE = { width: 390, height: 844 }
+const WALL = { width: 1920, height: 1080 }
 const DESK = { width: 1440, height: 900 }
 
 let browser: Browser | undefined
@@ -44,6 +46,11 @@ export function deskOf(who: Person | User | null, options: BrowserContextOptions
 
 export function deskAt(stand: Stand, options: BrowserContextOptions = {}) {
   return open(Agent.atStands(stand), { viewport: DESK, ...options })
+}
+
+/** The screen in the hall of a fair. */
+export function wallOf(fair: Fair, options: BrowserContextOptions = {}) {
+  return open(Agent.atWall(fair), { viewport: WALL, ...options })
 }
 
 async function open(agent: Promise<Agent>, options: BrowserContextOptions): Promise<Page> {

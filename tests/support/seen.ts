@@ -48,6 +48,7 @@ export async function livelyWorld(): Promise<Seen> {
   await inLine(fair, others[1], ['Victor'])
   await others[1].pause(byNobody())
   await fair.announce({ text: 'Le buffet est ouvert.', lasts: 'end' }, byNobody())
+  await fair.regenerateWallLink(byNobody())
   const organisation = await anOrganisation({ founder: await person('rachid') })
   const asked = await Promise.all([1, 2].map(async () => organisation.askToJoin(await aUser(), { department: 'Achats' }, byNobody())))
   await asked[0].accept(byNobody())
@@ -122,6 +123,8 @@ export const PAGES: Record<string, (seen: Seen) => string[]> = {
     [
       'edit',
       `control?open=${stand.id}`,
+      'wall',
+      'wall/link',
       'stands/create',
       `stands/${stand.id}/edit`,
       `stands/${stand.id}/link`,

@@ -2,23 +2,24 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { DateTime } from 'luxon'
 import { Refusal } from '#exceptions/refusal'
 import SecretLink from '#models/accounts/secret_link'
+import Fair from '#models/fair/fair'
 import Stand from '#models/fair/stand'
 import { goTo } from '#services/answers'
 import { allow } from '#start/limiter'
 
-/** What a stand was given: opening the address shows a button, and only the button comes in. */
+/** What a stand, or the screen in a hall, was given: opening the address shows a button, and only the button comes in. */
 export default class LinksController {
   async show(ctx: HttpContext) {
-    const { stand } = await openLink(ctx)
-    return ctx.view.render('pages/fair/links/show', { stand })
+    const { stand, fair } = await openLink(ctx)
+    return ctx.view.render('pages/fair/links/show', { stand, fair })
   }
 
   async store(ctx: HttpContext) {
-    const { link, stand } = await openLink(ctx)
-    const others = ctx.viewer.links.filter((held) => held.standId !== stand.id).map((held) => held.id)
-    ctx.session.put('links', [...others, link.id])
+    const { link, stand, fair } = await openLink(ctx)
+    const others = ctx.viewer.links.filter(({ standId, fairId }) => standId !== link.standId || fairId !== link.fairId)
+    ctx.session.put('links', [...others.map(({ id }) => id), link.id])
     ctx.session.regenerate()
-    return goTo(ctx, `${stand.fair.path}/stands/${stand.id}/dashboard`)
+    return goTo(ctx, stand ? `${fair.path}/stands/${stand.id}/dashboard` : `${fair.path}/wall`)
   }
 }
 
@@ -28,9 +29,11 @@ export default class LinksController {
  */
 async function openLink({ request, params }: HttpContext) {
   const link = await SecretLink.opened(params.token, DateTime.now())
+  if (link?.fairId) return { link, stand: null, fair: await Fair.findOrFail(link.fairId) }
   if (!link?.standId) {
     await allow('link', request.ip())
     throw new Refusal('fair.refusals.link_invalid', {}, { status: 404 })
   }
-  return { link, stand: await Stand.query().where('id', link.standId).preload('fair').firstOrFail() }
+  const stand = await Stand.query().where('id', link.standId).preload('fair').firstOrFail()
+  return { link, stand, fair: stand.fair }
 }

@@ -75,9 +75,9 @@ export default class SecretLink extends compose(SecretLinkSchema, Tracked) {
       .whereIn('id', ids)
       .whereNull('revoked_at')
       .where('expires_at', '>', at.toJSDate())
-      .select('id', 'stand_id')
-      .pojo<{ id: number; stand_id: number }>()
-    return rows.map((row) => ({ id: row.id, standId: row.stand_id }))
+      .select('id', 'stand_id', 'fair_id')
+      .pojo<{ id: number; stand_id: number | null; fair_id: number | null }>()
+    return rows.map((row) => ({ id: row.id, standId: row.stand_id, fairId: row.fair_id }))
   }
 
   /** Whom the tokens that a browser keeps stand for, as attendees without account: asked again at each request. */

@@ -5,7 +5,9 @@ import type { Grant, RoleName } from '#models/accounts/role'
 
 export interface HeldLink {
   id: number
-  standId: number
+  /** the stand that it opens, or the fair whose wall it does */
+  standId: number | null
+  fairId: number | null
 }
 
 /** An attendee without account, by the secret link that the browser keeps. */
@@ -58,6 +60,11 @@ export class Viewer {
     return this.links.find((link) => link.standId === standId)
   }
 
+  /** Whether this is the screen in the hall of that fair. */
+  isWallOf(fairId: number) {
+    return this.links.some((link) => link.fairId === fairId)
+  }
+
   /** Whom this browser is at that fair, without an account. */
   guestAt(fairId: number) {
     return this.guests.find((guest) => guest.fairId === fairId)
@@ -85,7 +92,7 @@ export class Viewer {
   #actor(stand?: { id: number; fairId: number }): Actor {
     const { address, requestId = null } = this.origin
     const link = stand && this.linkOf(stand.id)
-    if (link && !this.runs(stand.fairId)) return { kind: 'stand', id: link.standId, address, requestId }
+    if (link && !this.runs(stand.fairId)) return { kind: 'stand', id: stand.id, address, requestId }
     return { kind: 'user', id: this.user?.id ?? null, address, requestId }
   }
 }

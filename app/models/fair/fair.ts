@@ -18,6 +18,7 @@ import { Preparing } from '#models/fair/fair/preparing'
 import { Registering } from '#models/fair/fair/registering'
 import { Rostering } from '#models/fair/fair/rostering'
 import { Timing } from '#models/fair/fair/timing'
+import { Walling } from '#models/fair/fair/walling'
 import FairOpening from '#models/fair/fair_opening'
 import QueueEntry from '#models/fair/queue_entry'
 import Stand from '#models/fair/stand'
@@ -28,7 +29,7 @@ import { Tracked } from '#models/mixins/tracked'
 const Made = compose(FairSchema, Live, Tracked, Timing, Editing, Furnishing, Archiving, Registering, Preparing)
 
 /** A dated event with stands. */
-export default class Fair extends compose(Made, Opening, Correcting, Attending, Announcing, Listing, Overseeing, Rostering) {
+export default class Fair extends compose(Made, Opening, Correcting, Attending, Announcing, Listing, Overseeing, Rostering, Walling) {
   @hasMany(() => Stand)
   declare stands: HasMany<typeof Stand>
 

@@ -77,7 +77,7 @@ export function refuse(found: { code: Obstacle; params: RefusalParams }): never 
 }
 
 /** `Alice D.`: enough to know who goes first, too little to look somebody up. */
-const SHORT_NAME = `a.given_name || ' ' || left(a.family_name, 1) || '.'`
+export const SHORT_NAME = `a.given_name || ' ' || left(a.family_name, 1) || '.'`
 
 /** The places of one attendee, :attendee or a column of what is around. */
 export const places = (attendee: string) => `

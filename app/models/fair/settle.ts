@@ -53,6 +53,7 @@ function channelsOf(
   const moved = new Set(changes.map((change) => change.stand_id))
   return [
     `fairs/${fairId}/control`,
+    ...(quiet && moved.size === 0 ? [] : [`fairs/${fairId}/wall`]),
     ...(fairChanged ? [`fairs/${fairId}`] : []),
     ...stands.map((id) => `stands/${id}`),
     ...others.map(({ stand }) => `stands/${stand}`),

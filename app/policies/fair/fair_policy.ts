@@ -16,4 +16,9 @@ export default class FairPolicy extends BasePolicy {
   manage(viewer: Viewer, fair: Fair) {
     return viewer.runs(fair.id)
   }
+
+  /** The screen in the hall. */
+  watch(viewer: Viewer, fair: Fair) {
+    return viewer.isWallOf(fair.id) || viewer.runs(fair.id)
+  }
 }

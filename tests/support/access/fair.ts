@@ -1,4 +1,4 @@
-import { type Line, ALL, NOBODY, USERS, but, byRunners, byWorkers, forRunners, forWorkers, shown } from '#tests/support/access/who'
+import { type Line, ALL, NOBODY, RUNNERS, USERS, but, byRunners, byWorkers, forRunners, forWorkers, shown } from '#tests/support/access/who'
 import type { World } from '#tests/support/world'
 
 const my = ({ forum }: World) => `${forum.path}/my`
@@ -38,6 +38,10 @@ export const FAIR: Line[] = [
   { route: 'fair.openings.destroy', method: 'DELETE', pattern: '/salon/:slug/opening', answers: byRunners, leads: control },
   { route: 'fair.controls.show', method: 'GET', pattern: '/salon/:slug/control', answers: forRunners },
   { route: 'fair.regions.controls', method: 'GET', pattern: '/salon/:slug/control/region', answers: forRunners },
+  { route: 'fair.walls.show', method: 'GET', pattern: '/salon/:slug/wall', answers: { page: RUNNERS, refused: but(RUNNERS) } },
+  { route: 'fair.regions.walls', method: 'GET', pattern: '/salon/:slug/wall/region', answers: { page: RUNNERS, refused: but(RUNNERS) } },
+  { route: 'fair.wall_links.show', method: 'GET', pattern: '/salon/:slug/wall/link', answers: forRunners },
+  { route: 'fair.wall_links.store', method: 'POST', pattern: '/salon/:slug/wall/link', answers: byRunners, leads: ({ forum }) => `${forum.path}/wall/link` },
   { route: 'fair.links.show', method: 'GET', pattern: '/salon/links/:token', answers: shown, params: token },
   { route: 'fair.links.store', method: 'POST', pattern: '/salon/links/:token', answers: { done: ALL }, params: token, leads: dashboard, always: true },
   { route: 'fair.stands.create', method: 'GET', pattern: '/salon/:slug/stands/create', answers: forRunners },

@@ -1,9 +1,9 @@
 import { test } from '@japa/runner'
 import { type Grant, ROLES } from '#models/accounts/role'
 import User from '#models/accounts/user'
-import { Viewer } from '#models/accounts/viewer'
+import { type HeldLink, Viewer } from '#models/accounts/viewer'
 
-function viewer(grants: Partial<Grant>[] = [], links: { id: number; standId: number }[] = []) {
+function viewer(grants: Partial<Grant>[] = [], links: HeldLink[] = []) {
   const user = grants.length > 0 ? new User() : null
   if (user) {
     user.id = 7
@@ -48,14 +48,14 @@ test.group('In whose name a viewer acts', () => {
   })
 
   test('a stand in its own, there only, even when Alice is signed in on the same screen', ({ assert }) => {
-    const desk = viewer([{}], [{ id: 3, standId: 12 }])
+    const desk = viewer([{}], [{ id: 3, standId: 12, fairId: null }])
     assert.containsSubset(desk.act({ id: 12, fairId: 1 }).by, { kind: 'stand', id: 12 })
     assert.containsSubset(desk.act({ id: 13, fairId: 1 }).by, { kind: 'user', id: 7 })
     assert.containsSubset(desk.act().by, { kind: 'user', id: 7 })
   })
 
   test('an organiser in her own, though she has opened the stand’s link to see it', ({ assert }) => {
-    const held = [{ id: 3, standId: 12 }]
+    const held = [{ id: 3, standId: 12, fairId: null }]
     const odile = viewer([{ role: 'organiser', fairId: 1 }], held)
     assert.containsSubset(odile.act({ id: 12, fairId: 1 }).by, { kind: 'user', id: 7 })
     assert.containsSubset(odile.act({ id: 12, fairId: 2 }).by, { kind: 'stand', id: 12 }, 'of another fair, by its link')
