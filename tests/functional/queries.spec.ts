@@ -18,10 +18,10 @@ const HOT: [Role, number, (world: World) => string][] = [
   ['attendee', 3, () => '/messages/news/region'],
   ['stand', 10, ({ acme }) => `/salon/forum/stands/${acme.id}/dashboard`],
   ['stand', 10, ({ acme }) => `/salon/forum/stands/${acme.id}/dashboard/region`],
-  ['organiser', 10, () => '/salon/forum/control'],
+  ['organiser', 11, () => '/salon/forum/control'],
   ['organiser', 4, () => '/salon/forum/control/hours'],
   ['organiser', 5, () => '/salon/forum/control/people?q=dupo%20ali'],
-  ['organiser', 9, ({ acme, globex }) => `/salon/forum/control/region?open=${acme.id},${globex.id}`],
+  ['organiser', 10, ({ acme, globex }) => `/salon/forum/control/region?open=${acme.id},${globex.id}`],
   ['organiser', 6, () => '/salon/forum/attendees'],
   ['organiser', 10, ({ alice }) => `/salon/forum/attendees/${alice.id}`],
 ]

@@ -2,6 +2,7 @@ import { DateTime } from 'luxon'
 import { type Alert, alertsOf } from '#models/fair/alerts'
 import type Fair from '#models/fair/fair'
 import type { QueueLine, StandLine, StandLineFilters } from '#models/fair/fair/overseeing'
+import { type Happening, feedOf } from '#models/fair/feed'
 import { type Figures, figuresOf } from '#models/fair/figures'
 import type { Page } from '#models/mixins/paging'
 
@@ -19,17 +20,19 @@ export interface ControlRoom {
   figures: Figures
   stands: Page<StandLine>
   queues: Map<number, QueueLine[]>
+  feed: Happening[]
   filters: ControlFilters
 }
 
 /** The whole fair on one screen, for whoever runs it. */
 export async function controlRoomOf(fair: Fair, filters: ControlFilters): Promise<ControlRoom> {
-  const [open, alerts, figures, stands, queues] = await Promise.all([
+  const [open, alerts, figures, stands, queues, feed] = await Promise.all([
     fair.isOpen(),
     alertsOf(fair.id, DateTime.now()),
     figuresOf(fair.id),
     fair.standLines(filters),
     fair.queuesOf(filters.open, UNFOLDED),
+    feedOf({ fairId: fair.id }),
   ])
-  return { open, alerts, figures, stands, queues, filters }
+  return { open, alerts, figures, stands, queues, feed, filters }
 }

@@ -2,7 +2,7 @@ import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { Agent } from '#tests/support/agent'
 import { insideOf } from '#tests/support/fair'
-import { refusalOf, textOf, toastOf } from '#tests/support/html'
+import { fieldOf, refusalOf, textOf, toastOf } from '#tests/support/html'
 import { type World, aWorld } from '#tests/support/world'
 import { byNobody, inLine } from '#database/factories/fair/fairs'
 
@@ -233,5 +233,21 @@ test.group('A long queue', () => {
     for (const one of people) await one.pause(byNobody())
     const { body } = await (await Agent.atStands(world.initech)).get(`/salon/forum/stands/${world.initech.id}/dashboard`)
     assert.include(textOf(body), 'Aucun candidat disponible actuellement.')
+  })
+})
+
+test.group('The number of interviews at a time', () => {
+  test('is changed on the stand’s own page where the fair lets it, and nowhere else', async ({ assert }) => {
+    const world = await aWorld()
+    const desk = await Agent.atStands(world.acme)
+    assert.notInclude((await desk.get(dashboard(world))).body, 'name="slots"')
+    await world.forum.merge({ standsSetSlots: true }).save()
+    const slots = (value: string) => desk.put(`/salon/forum/stands/${world.acme.id}/slots`, { slots: value, _back: dashboard(world) })
+    await slots('0')
+    const { body } = await desk.get(dashboard(world))
+    assert.equal(fieldOf(body, 'slots')!.error, '« Entretiens en même temps » : indiquez un nombre entre 1 et 50.')
+    assert.include(body, '<details class="disclosure" open>')
+    await slots('2')
+    assert.match(textOf((await desk.get(dashboard(world))).body), /En entretien 1 \/2/)
   })
 })
