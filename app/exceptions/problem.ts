@@ -61,7 +61,8 @@ export function problemOf(error: unknown, ctx: HttpContext): Problem {
  * come by one that opens nothing any more.
  */
 function lacksLink({ viewer, session }: HttpContext) {
-  return !viewer?.user || (session?.get('links', []) as number[]).length > viewer.links.length
+  const came: number[] = session?.get('links', []) ?? []
+  return !viewer?.user || came.length > viewer.links.length
 }
 
 export function isUnreachable(error: unknown) {
