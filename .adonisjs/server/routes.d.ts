@@ -89,7 +89,6 @@ export type ScannedRoutes = {
     'fair.fairs.store': { paramsTuple?: []; params?: {} }
     'fair.links.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'fair.links.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
-    'fair.fairs.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.walls.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.dashboards.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.stand_pauses.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
@@ -121,7 +120,6 @@ export type ScannedRoutes = {
     'fair.attendees.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.overrides.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.stand_imports.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
-    'fair.regions.fairs': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.regions.walls': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.regions.dashboards': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.regions.controls': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -150,11 +148,12 @@ export type ScannedRoutes = {
     'fair.releases.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.regions.people': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.regions.hours': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.fairs.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.stands.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.guests.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
-    'fair.guests.destroy': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.guest_links.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'token': ParamValue} }
     'fair.guest_links.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'token': ParamValue} }
-    'fair.stands.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.guests.destroy': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.my_attendances.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.my_claims.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.my_entries.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -165,6 +164,7 @@ export type ScannedRoutes = {
     'fair.my_pauses.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.my_pauses.destroy': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.regions.my_attendances': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.regions.fairs': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.regions.stand': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.setups.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.archives.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -283,7 +283,6 @@ export type ScannedRoutes = {
     'fair.fairs.index': { paramsTuple?: []; params?: {} }
     'fair.fairs.create': { paramsTuple?: []; params?: {} }
     'fair.links.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
-    'fair.fairs.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.walls.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.dashboards.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.fairs.edit': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -299,7 +298,6 @@ export type ScannedRoutes = {
     'fair.attendee_exports.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.attendees.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.attendees.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
-    'fair.regions.fairs': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.regions.walls': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.regions.dashboards': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.regions.controls': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -313,10 +311,12 @@ export type ScannedRoutes = {
     'fair.releases.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.regions.people': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.regions.hours': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
-    'fair.guest_links.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'token': ParamValue} }
+    'fair.fairs.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.stands.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.guest_links.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'token': ParamValue} }
     'fair.my_attendances.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.regions.my_attendances': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.regions.fairs': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.regions.stand': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.setups.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.copies.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -405,7 +405,6 @@ export type ScannedRoutes = {
     'fair.fairs.index': { paramsTuple?: []; params?: {} }
     'fair.fairs.create': { paramsTuple?: []; params?: {} }
     'fair.links.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
-    'fair.fairs.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.walls.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.dashboards.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.fairs.edit': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -421,7 +420,6 @@ export type ScannedRoutes = {
     'fair.attendee_exports.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.attendees.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.attendees.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
-    'fair.regions.fairs': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.regions.walls': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.regions.dashboards': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.regions.controls': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -435,10 +433,12 @@ export type ScannedRoutes = {
     'fair.releases.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.regions.people': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.regions.hours': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
-    'fair.guest_links.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'token': ParamValue} }
+    'fair.fairs.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.stands.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.guest_links.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'token': ParamValue} }
     'fair.my_attendances.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.regions.my_attendances': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.regions.fairs': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.regions.stand': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.setups.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.copies.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }

@@ -1,15 +1,23 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
+import { errors } from '@adonisjs/lucid'
 import Fair from '#models/fair/fair'
 
-/** `/salon/:slug/…`: the fair that the address names, as `ctx.fair`. Of one that is archived, nothing changes but that. */
+/**
+ * `/salon/:slug/…`: the fair that the address names, as `ctx.fair`. With `current`, one that was put away is there only for those
+ * who run it and those who were there.
+ */
 export default class FairMiddleware {
-  async handle(ctx: HttpContext, next: NextFn) {
+  async handle(ctx: HttpContext, next: NextFn, { current = false }: { current?: boolean } = {}) {
     ctx.fair = await Fair.findByOrFail('slug', ctx.params.slug)
+    if (current && ctx.fair.archivedAt && !(await concerns(ctx))) throw new errors.E_ROW_NOT_FOUND(Fair)
     ctx.view.share({ fair: ctx.fair })
-    if (ctx.request.method() !== 'GET' && !ctx.route!.pattern.endsWith('/archive')) ctx.fair.refuseWhenArchived()
     return next()
   }
+}
+
+async function concerns({ fair, viewer }: HttpContext) {
+  return viewer.runs(fair.id) || (await fair.attendeeFor(viewer)) !== null
 }
 
 declare module '@adonisjs/core/http' {

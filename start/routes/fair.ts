@@ -23,7 +23,6 @@ router
 
 router
   .group(() => {
-    router.get('/', [fair.Fairs, 'show']).as('fairs.show')
     router.get('wall', [fair.Walls, 'show']).as('walls.show')
     router.get('stands/:id/dashboard', [fair.stands.Dashboards, 'show']).as('dashboards.show')
     router.post('stands/:id/pause', [fair.stands.Pauses, 'store']).as('stand_pauses.store')
@@ -77,7 +76,6 @@ router
 /* What those pages refetch by themselves. */
 router
   .group(() => {
-    router.get('region', [fair.fairs.Regions, 'show']).as('fairs')
     router.get('wall/region', [fair.walls.Regions, 'show']).as('walls')
     router.get('stands/:id/dashboard/region', [fair.stands.dashboards.Regions, 'show']).as('dashboards')
     router.get('control/region', [fair.controls.Regions, 'show']).as('controls').use(signedIn())

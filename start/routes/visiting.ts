@@ -8,15 +8,24 @@ const { fair } = controllers
 /** An identifier that fits in the database; anything else is an address that does not exist. */
 const id = { match: /^[1-9]\d{0,14}$/, cast: Number }
 
+/* What anybody may see of a fair that was not put away, and coming in. */
 router
   .group(() => {
+    router.get('/', [fair.Fairs, 'show']).as('fairs.show')
+    router.get('stands/:id', [fair.Stands, 'show']).as('stands.show')
     router.post('guests', [fair.Guests, 'store']).as('guests.store').use(middleware.guest())
-    router.delete('guests/current', [fair.Guests, 'destroy']).as('guests.destroy')
     router.get('guests/:token', [fair.guests.Links, 'show']).as('guest_links.show').use(middleware.unreferred())
     router.post('guests/:token', [fair.guests.Links, 'store']).as('guest_links.store').use(middleware.unreferred())
+  })
+  .prefix('/salon/:slug')
+  .as('fair')
+  .where('id', id)
+  .use([...page(), middleware.fair({ current: true })])
 
-    router.get('stands/:id', [fair.Stands, 'show']).as('stands.show')
-
+/* What whoever is there does; afterwards, it is their past. */
+router
+  .group(() => {
+    router.delete('guests/current', [fair.Guests, 'destroy']).as('guests.destroy')
     router.get('my', [fair.MyAttendances, 'show']).as('my_attendances.show').use([middleware.attending(), middleware.device()])
     router.post('my/claim', [fair.MyClaims, 'store']).as('my_claims.store').use(middleware.auth())
     router.post('my/entries', [fair.MyEntries, 'store']).as('my_entries.store').use(middleware.attending())
@@ -44,9 +53,17 @@ router
       .get('my/region', [fair.MyRegions, 'show'])
       .as('my_attendances')
       .use(middleware.attending({ present: true }))
+  })
+  .prefix('/salon/:slug')
+  .as('fair.regions')
+  .use([...region(), middleware.fair()])
+
+router
+  .group(() => {
+    router.get('region', [fair.fairs.Regions, 'show']).as('fairs')
     router.get('stands/:id/region', [fair.stands.Regions, 'show']).as('stand')
   })
   .prefix('/salon/:slug')
   .as('fair.regions')
   .where('id', id)
-  .use([...region(), middleware.fair()])
+  .use([...region(), middleware.fair({ current: true })])
