@@ -53,7 +53,7 @@ export const FAIR_EVENTS = {
   ],
   interviews: ['fair.interview.started', 'fair.interview.passed', 'fair.interview.interrupted', 'fair.interview.reopened'],
   announcements: ['fair.announcement.made', 'fair.announcement.withdrawn'],
-  exports: ['fair.attendees.exported'],
+  exports: ['fair.attendees.exported', 'fair.stands.exported', 'fair.entries.exported', 'fair.interviews.exported'],
 } as const
 
 export type EventKind = keyof typeof FAIR_EVENTS

@@ -97,6 +97,10 @@ export const controllers = {
       Reinstatements: () => import('#controllers/fair/entries/reinstatements_controller'),
     },
     Events: () => import('#controllers/fair/events_controller'),
+    Exports: () => import('#controllers/fair/exports_controller'),
+    exports: {
+      Columns: () => import('#controllers/fair/exports/columns'),
+    },
     Fairs: () => import('#controllers/fair/fairs_controller'),
     fairs: {
       Regions: () => import('#controllers/fair/fairs/regions_controller'),
@@ -125,6 +129,7 @@ export const controllers = {
     Posters: () => import('#controllers/fair/posters_controller'),
     Registrations: () => import('#controllers/fair/registrations_controller'),
     Releases: () => import('#controllers/fair/releases_controller'),
+    Reports: () => import('#controllers/fair/reports_controller'),
     Setups: () => import('#controllers/fair/setups_controller'),
     Stands: () => import('#controllers/fair/stands_controller'),
     stands: {

@@ -141,6 +141,9 @@ export type ScannedRoutes = {
     'fair.ranks.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.ranks.update': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.reinstatements.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.exports.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.exports.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'file': ParamValue} }
+    'fair.reports.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.events.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.pauses.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.pauses.destroy': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -307,6 +310,9 @@ export type ScannedRoutes = {
     'fair.announcements.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.entries.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.ranks.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.exports.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.exports.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'file': ParamValue} }
+    'fair.reports.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.events.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.releases.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.regions.people': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -429,6 +435,9 @@ export type ScannedRoutes = {
     'fair.announcements.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.entries.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.ranks.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.exports.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'fair.exports.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'file': ParamValue} }
+    'fair.reports.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.events.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.releases.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.regions.people': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }

@@ -15,6 +15,8 @@ export class Formats {
   readonly #isoParts: Intl.DateTimeFormat
   readonly #relativeDay: Intl.RelativeTimeFormat
   readonly #number: Intl.NumberFormat
+  readonly #percent: Intl.NumberFormat
+  readonly #short: Intl.DateTimeFormat
   readonly #region: Intl.DisplayNames
   readonly #collator: Intl.Collator
   readonly #list: Intl.ListFormat
@@ -30,6 +32,8 @@ export class Formats {
     this.#isoParts = new Intl.DateTimeFormat('en', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: zone })
     this.#relativeDay = new Intl.RelativeTimeFormat(region, { numeric: 'auto' })
     this.#number = new Intl.NumberFormat(region)
+    this.#percent = new Intl.NumberFormat(region, { style: 'percent' })
+    this.#short = new Intl.DateTimeFormat(region, { weekday: 'short', day: 'numeric', month: 'short', timeZone: zone })
     this.#region = new Intl.DisplayNames(region, { type: 'region' })
     this.#collator = new Intl.Collator(region)
     this.#list = new Intl.ListFormat(region)
@@ -45,6 +49,11 @@ export class Formats {
   hour(at: Date) {
     const time = this.clock(at)
     return this.#lang === 'fr' ? time.replace(/\D*00$/, `${NB}h`) : time
+  }
+
+  /** `jeu. 2 mai` in French, `Thu 2 May` in English: a day of a chart */
+  dayOf(at: Date) {
+    return this.#short.format(at)
   }
 
   /** `aujourd’hui`, `demain`, `samedi 21 novembre`, `vendredi 1er janvier 2027`, `21 novembre 2027` */
@@ -125,6 +134,11 @@ export class Formats {
   /** `2 en file, 1 en entretien et 3 passés` */
   list(parts: string[]) {
     return this.#list.format(parts)
+  }
+
+  /** `42 %` in French, `42%` in English */
+  percent(part: number) {
+    return this.#percent.format(part)
   }
 
   /** @param number E.164 */

@@ -21,6 +21,12 @@ router
     router.put('entries/:id/rank', [fair.entries.Ranks, 'update']).as('ranks.update')
     router.post('entries/:id/reinstatement', [fair.entries.Reinstatements, 'store']).as('reinstatements.store')
 
+    router.get('exports', [fair.Exports, 'index']).as('exports.index')
+    router
+      .get('exports/:file', [fair.Exports, 'show'])
+      .as('exports.show')
+      .where('file', /^(attendees|stands|entries|interviews)$/)
+    router.get('report', [fair.Reports, 'show']).as('reports.show')
     router.get('events', [fair.Events, 'index']).as('events.index')
 
     router.post('pause', [fair.Pauses, 'store']).as('pauses.store')

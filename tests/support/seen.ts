@@ -146,6 +146,8 @@ export const PAGES: Record<string, (seen: Seen) => string[]> = {
       `attendees/${attendeeId}`,
       'announcements',
       'events',
+      'exports',
+      'report',
       `entries/create?stand=${stand.id}&q=martin`,
       'release/create',
     ]

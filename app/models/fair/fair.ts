@@ -10,6 +10,7 @@ import { Archiving } from '#models/fair/fair/archiving'
 import { Attending } from '#models/fair/fair/attending'
 import { Correcting } from '#models/fair/fair/correcting'
 import { Editing } from '#models/fair/fair/editing'
+import { Exporting } from '#models/fair/fair/exporting'
 import { Furnishing } from '#models/fair/fair/furnishing'
 import { Listing } from '#models/fair/fair/listing'
 import { Opening } from '#models/fair/fair/opening'
@@ -29,7 +30,18 @@ import { Tracked } from '#models/mixins/tracked'
 const Made = compose(FairSchema, Live, Tracked, Timing, Editing, Furnishing, Archiving, Registering, Preparing)
 
 /** A dated event with stands. */
-export default class Fair extends compose(Made, Opening, Correcting, Attending, Announcing, Listing, Overseeing, Rostering, Walling) {
+export default class Fair extends compose(
+  Made,
+  Opening,
+  Correcting,
+  Attending,
+  Announcing,
+  Listing,
+  Overseeing,
+  Rostering,
+  Exporting,
+  Walling
+) {
   @hasMany(() => Stand)
   declare stands: HasMany<typeof Stand>
 

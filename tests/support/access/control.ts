@@ -25,4 +25,7 @@ export const CONTROL: Line[] = [
   { route: 'fair.releases.create', method: 'GET', pattern: '/salon/:slug/release/create', answers: forRunners },
   { route: 'fair.releases.store', method: 'POST', pattern: '/salon/:slug/release', answers: byRunners, form: () => ({ agreement: 'LIBÉRER' }), leads: under('control') },
   { route: 'fair.events.index', method: 'GET', pattern: '/salon/:slug/events', answers: forRunners },
+  { route: 'fair.exports.index', method: 'GET', pattern: '/salon/:slug/exports', answers: forRunners },
+  { route: 'fair.exports.show', method: 'GET', pattern: '/salon/:slug/exports/:file', answers: forRunners, params: () => ({ file: 'entries' }), told: true },
+  { route: 'fair.reports.show', method: 'GET', pattern: '/salon/:slug/report', answers: forRunners },
 ]

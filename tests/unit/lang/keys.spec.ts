@@ -31,6 +31,7 @@ const settingKeys = Object.entries(settingGroups).flatMap(([group, of]) => Objec
 const SIGN_UPS = ['candidates', 'recruiters', 'providers']
 const VISIBILITIES = ['private', 'recruiters', 'public']
 const FIGURES = [...code('resources/views/pages/fair/controls/_figures.edge').matchAll(/\['(\w+)', figures\./g)].map(([, name]) => name)
+const FILES = ['attendees', 'stands', 'entries', 'interviews']
 const EFFECTS = union('app/models/messaging/unsubscription.ts', 'Effect')
 
 /** Every key that is completed when the code runs, with all that can complete it. */
@@ -41,6 +42,14 @@ const COMPLETED: Record<string, string[]> = {
   'control.figures.people.${…}': choices('resources/views/pages/fair/controls/_figures.edge', 'status in '),
   'control.events.actions.${…}': EVENTS,
   'control.events.kinds.${…}': ['all', ...EVENT_KINDS],
+  'control.exports.files.${…}.text': FILES,
+  'control.exports.files.${…}.title': FILES,
+  'control.exports.names.${…}': FILES,
+  'control.exports.outcomes.${…}': ['interviewing', 'passed', 'interrupted'],
+  'control.exports.states.${…}': ['waiting', 'skipped', 'interviewing', 'passed', 'left'],
+  'control.report.columns.${…}': choices('resources/views/pages/fair/reports/_stands.edge', 'column in '),
+  'control.report.terms.${…}.means': choices('resources/views/pages/fair/reports/_definitions.edge', 'term in '),
+  'control.report.terms.${…}.name': choices('resources/views/pages/fair/reports/_definitions.edge', 'term in '),
   'control.announcements.lasts.${…}': choices('app/validators/fair/announcement.ts', 'lasts: vine.enum'),
   'control.announcements.states.${…}': union('app/models/fair/announcement_board.ts', 'State'),
   'desk.feed.at.${…}': union('app/models/fair/feed.ts', 'HappeningKind'),

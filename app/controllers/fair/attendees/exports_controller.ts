@@ -19,7 +19,7 @@ const COLUMNS: Column<AttendeeRow>[] = [
 export default class ExportsController {
   async show(ctx: HttpContext) {
     await ctx.bouncer.with(FairPolicy).authorize('manage', ctx.fair)
-    await ctx.fair.tellTaken(ctx.viewer.act())
+    await ctx.fair.tellTaken('attendees', ctx.viewer.act())
     const name = ctx.i18n.t('fair.exports.attendees', { fair: ctx.fair.name })
     return streamCsv(ctx, name, COLUMNS, ctx.fair.allAttendees(attendeeFilters(ctx.request)))
   }

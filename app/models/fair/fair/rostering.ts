@@ -2,7 +2,6 @@ import type { NormalizeConstructor } from '@adonisjs/core/types/helpers'
 import type { LucidModel } from '@adonisjs/lucid/types/model'
 import db from '@adonisjs/lucid/services/db'
 import type Fair from '#models/fair/fair'
-import { type Act, within } from '#models/mixins/act'
 import { PAGE_SIZE, type Page, type Sort, containing, inBatches, orderOf, pageOf } from '#models/mixins/paging'
 import type { Status } from '#models/fair/presence'
 
@@ -79,11 +78,6 @@ export function Rostering<T extends NormalizeConstructor<LucidModel>>(superclass
         )
         return rows as AttendeeRow[]
       })
-    }
-
-    /** Whoever takes everybody's names away is written down. */
-    async tellTaken(this: Fair, act: Act): Promise<void> {
-      await within(act, (trx) => this.track(trx, act, 'fair.attendees.exported'))
     }
   }
 }
