@@ -5,15 +5,20 @@ import Fair from '#models/fair/fair'
 
 /**
  * `/salon/:slug/…`: the fair that the address names, as `ctx.fair`. With `current`, one that was put away is there only for those
- * who run it and those who were there.
+ * who run it and those who were there. Nothing in it changes until it is taken out again; it may be copied.
  */
 export default class FairMiddleware {
   async handle(ctx: HttpContext, next: NextFn, { current = false }: { current?: boolean } = {}) {
     ctx.fair = await Fair.findByOrFail('slug', ctx.params.slug)
     if (current && ctx.fair.archivedAt && !(await concerns(ctx))) throw new errors.E_ROW_NOT_FOUND(Fair)
     ctx.view.share({ fair: ctx.fair })
+    if (changes(ctx)) ctx.fair.refuseWhenArchived()
     return next()
   }
+}
+
+function changes({ request, route }: HttpContext) {
+  return !['GET', 'HEAD'].includes(request.method()) && !/\/(archive|copies)$/.test(route!.pattern)
 }
 
 async function concerns({ fair, viewer }: HttpContext) {

@@ -49,6 +49,7 @@ export async function livelyWorld(): Promise<Seen> {
   await others[1].pause(byNobody())
   await fair.announce({ text: 'Le buffet est ouvert.', lasts: 'end' }, byNobody())
   await fair.regenerateWallLink(byNobody())
+  await yves.guestLink(byNobody())
   const organisation = await anOrganisation({ founder: await person('rachid') })
   const asked = await Promise.all([1, 2].map(async () => organisation.askToJoin(await aUser(), { department: 'Achats' }, byNobody())))
   await asked[0].accept(byNobody())
@@ -133,6 +134,7 @@ export const PAGES: Record<string, (seen: Seen) => string[]> = {
       'copies/create',
       'posters',
       `stands/${stand.id}/poster`,
+      `stands/${stand.id}/card`,
       'cards',
       'paper',
       'registrations/create',

@@ -118,6 +118,9 @@ test.group('An archived fair', () => {
     assert.equal((await odile.put('/salon/forum', typed, { json: true })).status, 409)
     assert.deepEqual(await everyRow(), before)
 
+    const adrien = await Agent.as('adrien')
+    const copy = { name: 'Forum de demain', place: 'Ici', slug: '', startsAt: '2031-05-02T09:00', endsAt: '2031-05-02T17:00' }
+    assert.equal((await adrien.post('/salon/forum/copies', copy)).location, '/salon/forum-de-demain/setup')
     await odile.delete('/salon/forum/archive')
     assert.equal((await odile.post('/salon/forum/opening')).status, 303)
     assert.isTrue(await fair.isOpen())
