@@ -35,7 +35,7 @@ export async function demoDoors() {
   const fair = await Fair.findBy('name', DEMO_FAIR)
   const stand = await fair?.related('stands').query().orderBy('id').first()
   const link = await stand?.link()
-  return { accounts, fair, stand, link }
+  return { accounts, fair, stand, link, wall: await fair?.wallLink() }
 }
 
 function draw() {

@@ -34,7 +34,7 @@ function aboutMails() {
 async function demonstration() {
   const doors = await demoDoors()
   if (!doors) return []
-  const { accounts, fair, stand, link } = doors
+  const { accounts, fair, stand, link, wall } = doors
   const width = Math.max(...accounts.map(({ email }) => email.length))
   return [
     '',
@@ -43,6 +43,7 @@ async function demonstration() {
     ...(fair
       ? ['', `The fair:              ${new URL(fair.path, appUrl)}`, `Its control room:      ${new URL(`${fair.path}/control`, appUrl)}`]
       : []),
+    ...(wall?.path ? [`The screen in its hall: ${new URL(wall.path, appUrl)}`] : []),
     ...(stand && link?.path ? [`Stand “${stand.name}”: ${new URL(link.path, appUrl)}`] : []),
     '',
     'Press Ctrl+C to stop.',

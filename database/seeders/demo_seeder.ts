@@ -75,10 +75,19 @@ export async function seedDemo(accounts: DemoAccount[], now: DateTime) {
   await fillQueues(fair, stands, now)
   for (const stand of [stands[0], stands[6], stands[9]]) await stand.join(candidate, act(now))
   await stands[6].pause(act(now))
+  await showStand(stands[1], act(now))
+  await fair.regenerateWallLink(act(now))
 
   const [recruiter, provider, moderator] = (['recruiter', 'provider', 'moderator'] as const).map((role) => users.get(role)!)
   await handIn(users.get('candidate')!, 'cv', ['CV de Camille', 'Aide-soignante, six ans d’expérience'], act(now.minus({ days: 12 })))
   await seedDemoOrganisations({ recruiter, provider, moderator }, now)
+}
+
+/** Somebody who did not come, and what the stand thinks of somebody whom it met. */
+async function showStand(stand: Stand, by: Act) {
+  const [called, met] = [await nextCalled(stand), await stand.related('entries').query().whereNotNull('completed_at').first()]
+  if (called) await stand.markAbsent(called, by)
+  if (met) await stand.writeNote(met, { text: 'À l’aise avec les familles. La rappeler pour le poste de nuit.', interest: 4 }, 0, by)
 }
 
 /** The demonstration's fair is always today's, so that its links work whenever it is started. */
