@@ -17,6 +17,8 @@ export interface Seen {
   fair: Fair
   stand: Stand
   attendeeId: number
+  /** the place of somebody whom the stand met */
+  metId: number
   /** somebody without an account */
   guestId: number
   link: string
@@ -36,13 +38,14 @@ export interface Seen {
 /** A fair in which every state of every page shows: called, waiting, inside, passed, paused, empty, full. */
 export async function livelyWorld(): Promise<Seen> {
   const fair = await aFair()
-  const stand = await aStand(fair, { name: 'Acme', slots: 2 })
+  const stand = await aStand(fair, { name: 'Acme', slots: 3 })
   const others = await Promise.all([aStand(fair), aStand(fair), aStand(fair, { queueLimit: 1 }), aStand(fair)])
-  const [yves, zoe, willy] = await inLine(fair, stand, ['Yves', 'Zoé', 'Willy', 'Xavier'])
+  const [yves, zoe, wanda, willy, xavier] = await inLine(fair, stand, ['Yves', 'Zoé', 'Wanda', 'Willy', 'Xavier', 'Ursule'])
   await stand.startInterview(yves, byNobody())
   await stand.markPassed(await interviewOf(yves), byNobody())
-  await stand.startInterview(zoe, byNobody())
+  for (const one of [zoe, wanda]) await stand.startInterview(one, byNobody())
   await willy.pause(byNobody())
+  await stand.markAbsent(await xavier.related('entries').query().firstOrFail(), byNobody())
   const alice = await anAttendee(fair, 'Alice', (await person('alice')).id)
   for (const one of [stand, ...others.slice(0, 3)]) await one.join(alice, byNobody())
   await inLine(fair, others[1], ['Victor'])
@@ -65,6 +68,7 @@ export async function livelyWorld(): Promise<Seen> {
     fair,
     stand,
     attendeeId: alice.id,
+    metId: (await yves.related('entries').query().firstOrFail()).id,
     guestId: yves.id,
     link: (await stand.link())!.path!,
     guestLink: (await willy.guestLink(byNobody())).path,
@@ -190,7 +194,7 @@ export const PAGES: Record<string, (seen: Seen) => string[]> = {
       '/users/1',
       '/deliveries',
     ].map((path) => `/admin${path}`),
-  stand: ({ fair, stand }) => [`/salon/${fair.slug}/stands/${stand.id}/dashboard`],
+  stand: ({ fair, stand, metId }) => ['', `?note=${metId}`].map((query) => `/salon/${fair.slug}/stands/${stand.id}/dashboard${query}`),
 }
 
 /** A window of whoever sees them. */
