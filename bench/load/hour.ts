@@ -33,10 +33,17 @@ export interface HourMeasure {
   noShows: number
 }
 
+interface Called {
+  id: number
+  attendee_id: number
+  stand_id: number
+}
+
 /** Seconds of life. */
-const COMES = [15, 90] as const
-const LASTS = [240, 720] as const
-const RESTS = [20, 90] as const
+type Between = readonly [from: number, to: number]
+const COMES: Between = [15, 90]
+const LASTS: Between = [240, 720]
+const RESTS: Between = [20, 90]
 /** of those who are called, how many do not come */
 const ABSENT = 0.03
 const LOOK = 150
@@ -58,13 +65,18 @@ async function live({ port, seconds, faster, fairId, connections, people, stands
   let noShows = 0
   const end = clock() + seconds * 1000
 
-  const take = () => (wires.length ? Promise.resolve(wires.pop()!) : new Promise<Wire>((resolve) => waiting.push(resolve)))
+  async function take() {
+    const wire = wires.pop() ?? (await new Promise<Wire>((resolve) => waiting.push(resolve)))
+    if (!wire.isStale) return wire
+    wire.close()
+    return Wire.open(port)
+  }
   const give = (wire: Wire) => {
     const next = waiting.shift()
     if (next) next(wire)
     else wires.push(wire)
   }
-  const moment = ([from, to]: readonly [number, number]) => sleep(((from + Math.random() * (to - from)) * 1000) / faster)
+  const moment = ([from, to]: Between) => sleep(((from + Math.random() * (to - from)) * 1000) / faster)
 
   /** @returns whether it was done */
   async function send(which: keyof typeof times, request: string) {
@@ -79,7 +91,7 @@ async function live({ port, seconds, faster, fairId, connections, people, stands
     return false
   }
 
-  async function answer(call: { id: number; attendee_id: number; stand_id: number }) {
+  async function answer(call: Called) {
     seen.add(call.id)
     if (busy.has(call.attendee_id)) return
     if (Math.random() < ABSENT) return void noShows++
@@ -90,19 +102,36 @@ async function live({ port, seconds, faster, fairId, connections, people, stands
     busy.delete(call.attendee_id)
   }
 
-  async function interview({ attendee_id: attendee, stand_id: stand }: { attendee_id: number; stand_id: number }) {
-    await moment(LASTS)
+  async function interview({ attendee_id: attendee, stand_id: stand }: Pick<Called, 'attendee_id' | 'stand_id'>, lasts = LASTS) {
+    await moment(lasts)
     const { rows } = await pool.query('select id from interviews where attendee_id = $1 and stand_id = $2 and ended_at is null', [
       attendee,
       stand,
     ])
     if (!rows[0] || clock() > end) return
     if (!(await send('complete', stands[stand].replace('INTERVIEW', rows[0].id)))) return
-    await moment(RESTS)
-    await send('resume', people[attendee].resume)
+    await rest(attendee)
   }
 
-  const living: Promise<void>[] = []
+  async function rest(attendee: number) {
+    await moment(RESTS)
+    if (clock() < end) await send('resume', people[attendee].resume)
+  }
+
+  /** What goes on already: those inside, and those who rest after an interview. */
+  async function takeUp() {
+    const { rows: inside } = await pool.query<Called>(
+      'select i.attendee_id, i.stand_id from interviews i join stands s on s.id = i.stand_id where s.fair_id = $1 and i.ended_at is null',
+      [fairId]
+    )
+    const { rows: resting } = await pool.query<Called>(
+      'select p.attendee_id from attendee_pauses p join attendees a on a.id = p.attendee_id where a.fair_id = $1 and p.ended_at is null',
+      [fairId]
+    )
+    return [...inside.map((one) => interview(one, [0, LASTS[1]])), ...resting.map((one) => rest(one.attendee_id))]
+  }
+
+  const living = await takeUp()
   while (clock() < end) {
     const { rows } = await pool.query(
       'select c.id, c.attendee_id, c.stand_id from calls c join stands s on s.id = c.stand_id where s.fair_id = $1 and c.ended_at is null order by c.id',

@@ -40,7 +40,7 @@ class Page {
   #quiet = false
   #again = false
   #spreading = false
-  #wire?: Promise<Wire>
+  #wire?: Wire
   readonly channels: Set<string>
 
   constructor(
@@ -79,15 +79,20 @@ class Page {
   }
 
   async #fetch() {
-    const wire = await (this.#wire ??= Wire.open(this.port))
+    await this.#last
     const began = clock()
-    const status = await this.#queue(() => wire.send(this.page.region))
+    const status = await this.#queue(async () => (await this.#connected()).send(this.page.region))
     const ended = clock()
     collected.fetches++
     if (status !== 200) collected.unexpected[status] = (collected.unexpected[status] ?? 0) + 1
     const shown = this.#commits.filter((at) => at <= began)
     this.#commits = this.#commits.filter((at) => at > began)
     collected.delays.push(...shown.map((at) => ended - at))
+  }
+
+  async #connected() {
+    if (this.#wire?.isStale) this.#wire.close()
+    return (this.#wire = this.#wire?.isStale === false ? this.#wire : await Wire.open(this.port))
   }
 
   #last: Promise<unknown> = Promise.resolve()
@@ -138,10 +143,13 @@ async function openOne(page: Page) {
 function stream(page: Page) {
   return new Promise<Socket>((resolve, reject) => {
     let accepted = false
+    let rest = ''
     const socket = connect(page.port, '127.0.0.1', () => socket.write(page.page.stream, 'latin1'))
     socket.on('error', reject)
     socket.on('data', (chunk) => {
-      const text = chunk.toString('latin1')
+      const lines = (rest + chunk.toString('latin1')).split('\n')
+      rest = lines.pop()!
+      const text = lines.join('\n')
       for (const [, payload] of text.matchAll(/^data: (\{"channel".*\})$/gm)) page.told(crowdOf(JSON.parse(payload)))
       if (/^event: refresh$/m.test(text)) page.told(0)
       if (accepted) return

@@ -1,5 +1,8 @@
 import { type Socket, connect } from 'node:net'
 
+/** Node's own servers wait for five seconds (ms). */
+const IDLE = 3000
+
 const NOTHING: Buffer = Buffer.alloc(0)
 
 /**
@@ -9,6 +12,7 @@ const NOTHING: Buffer = Buffer.alloc(0)
 export class Wire {
   readonly #socket: Socket
   #received = NOTHING
+  #used = performance.now()
   #waiting?: { resolve: (status: number) => void; reject: (error: Error) => void }
 
   private constructor(socket: Socket) {
@@ -25,10 +29,16 @@ export class Wire {
     })
   }
 
+  /** A server gives back a connection that nobody uses, and may do so at the instant when it is used again. */
+  get isStale() {
+    return performance.now() - this.#used > IDLE
+  }
+
   /** @returns the status of the answer, once all of it has come */
   send(request: string) {
     return new Promise<number>((resolve, reject) => {
       this.#waiting = { resolve, reject }
+      this.#used = performance.now()
       this.#socket.write(request, 'latin1')
     })
   }
