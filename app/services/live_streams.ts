@@ -16,8 +16,16 @@ interface OpenStream {
   lost: boolean
 }
 
-/** Above this many watchers a channel's pages refetch spread over a moment, so that they do not all ask at once. */
+/**
+ * Above this many watchers a channel's pages refetch spread over a moment, so that they do not all ask at once: a short one, longer
+ * when this process holds so many streams that it could not answer them all in it. Fewer are told apart from the others.
+ */
 const CROWD = 50
+const FEW = 10
+/** The moment (ms): the shortest, for each stream, the longest. */
+const SHORT = 300
+const EACH = 2.2
+const LONG = 8000
 
 /** How far back a page that opens its stream can be told that it has missed something (ms). */
 const MEMORY = 60_000
@@ -62,8 +70,15 @@ class LiveStreams {
 
   broadcast(channel: string) {
     this.#remember(channel)
-    const crowd = transmit.getSubscribersFor(channel).length > CROWD
-    transmit.broadcast(channel, crowd ? { crowd: true } : null)
+    const crowd = this.#spread(transmit.getSubscribersFor(channel).length)
+    transmit.broadcast(channel, crowd ? { crowd } : null)
+  }
+
+  /** Over how long (ms) as many watchers of one channel are to refetch. */
+  #spread(watchers: number) {
+    const needed = Math.min(LONG, Math.round(this.count * EACH))
+    if (watchers <= FEW || (watchers <= CROWD && needed <= SHORT)) return 0
+    return Math.max(SHORT, needed)
   }
 
   /** Something may have been missed: every page asks again for what it shows. */

@@ -27,9 +27,8 @@ export interface Collected {
   unexpected: Record<number, number>
 }
 
-/** As live.js: between two refetches of one part, and how far many pages told at once are spread (ms). */
+/** As live.js: between two refetches of one part (ms). */
 const QUIET = 250
-const SPREAD = 300
 
 let collected: Collected = fresh()
 const pages: Page[] = []
@@ -39,7 +38,7 @@ class Page {
   #commits: number[] = []
   #quiet = false
   #again = false
-  #spreading = false
+  #later?: NodeJS.Timeout
   #wire?: Wire
   readonly channels: Set<string>
 
@@ -56,15 +55,12 @@ class Page {
 
   told(crowd: number) {
     if (crowd === 0) return this.#refresh()
-    if (this.#spreading) return
-    this.#spreading = true
-    setTimeout(() => {
-      this.#spreading = false
-      this.#refresh()
-    }, Math.random() * crowd)
+    this.#later ??= setTimeout(() => this.#refresh(), Math.random() * crowd)
   }
 
   #refresh() {
+    clearTimeout(this.#later)
+    this.#later = undefined
     if (this.#quiet) return void (this.#again = true)
     this.#quiet = true
     setTimeout(() => this.#next(), QUIET)
@@ -161,9 +157,8 @@ function stream(page: Page) {
 }
 
 /** How far the refetches of a crowd are spread (ms), as live.js understands what the server says. */
-function crowdOf({ payload }: { payload: { crowd?: boolean | number } | null }) {
-  const crowd = payload?.crowd
-  return typeof crowd === 'number' ? crowd : crowd ? SPREAD : 0
+function crowdOf({ payload }: { payload: { crowd?: number } | null }) {
+  return payload?.crowd ?? 0
 }
 
 function fresh(): Collected {

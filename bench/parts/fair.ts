@@ -22,7 +22,9 @@ const STANDS = 120
 const QUEUES = 5
 const ONE_STAND = 1200
 /** A room, then a hall: pages that are looked at, and for how long (s of a clock on the wall). */
-const CROWDS = [
+const CROWDS: { pages: number; seconds: number; doors?: boolean }[] = [
+  // Everybody is called at once when the doors open: that is not the hour.
+  { pages: 200, seconds: 20, doors: true },
   { pages: 200, seconds: 45 },
   { pages: 1000, seconds: 180 },
 ]
@@ -103,7 +105,7 @@ async function measureHour(bench: Bench, floor: Floor) {
   const rows: string[][] = []
   const verbs: string[][] = []
   let opened = 0
-  for (const [i, crowd] of CROWDS.entries()) {
+  for (const crowd of CROWDS) {
     const database = databaseAddress()
     await ask(child, {
       open: { port: bench.workspace.port, pages: pages.slice(opened, crowd.pages), atOnce: 40, database, channel: LIVE },
@@ -115,8 +117,9 @@ async function measureHour(bench: Bench, floor: Floor) {
     const seen = await ask<Collected>(child, { collect: true })
     for (const [status, count] of Object.entries({ ...hour.failed, ...seen.unexpected }))
       bench.failures.push(`${crowd.pages} pages: ${count} × ${status}`)
+    if (crowd.doors) continue
     const live = spreadOf(seen.delays)
-    const aim = i === 0 ? 500 : 3000
+    const aim = crowd.pages <= 200 ? 500 : 3000
     rows.push([
       `${crowd.pages} pages, ${crowd.seconds} s`,
       figure(seen.delays.length),

@@ -16,9 +16,6 @@ const SILENCE = 75_000
 const HIDDEN = 30_000
 /** A page that is watched keeps its person signed in, even when nothing happens on it (ms). */
 const WATCHED = 600_000
-/** Many pages told at once do not all ask at once (ms). */
-const SPREAD = 300
-
 const throttle = new Throttle(QUIET)
 let source
 let channels = ''
@@ -30,11 +27,15 @@ let renderedAt = Number(document.querySelector('meta[name="rendered-at"]')?.cont
 let releaseLock
 let hiding
 let stopped = false
+/** Parts that will refetch in a moment, because a crowd was told the same. */
+const later = new Map()
 
 const parts = () => [...document.querySelectorAll('[data-live]')]
 const wanted = () => [...new Set(parts().flatMap((part) => part.dataset.live.split(' ')))].sort()
 
 function refresh(part) {
+  clearTimeout(later.get(part.id))
+  later.delete(part.id)
   throttle.run(part.id, () => document.contains(part) && htmx.trigger(part, 'live'))
 }
 
@@ -103,9 +104,18 @@ function listen() {
 function received({ channel, payload }) {
   listen()
   const concerned = parts().filter((part) => part.dataset.live.split(' ').includes(channel))
-  const delay = payload?.crowd ? Math.random() * SPREAD : 0
-  if (delay) setTimeout(() => concerned.forEach(refresh), delay)
+  // Many pages told at once do not all ask at once: over how long (ms), the server knows.
+  if (payload?.crowd) concerned.forEach((part) => refreshWithin(part, payload.crowd))
   else concerned.forEach(refresh)
+}
+
+/** What a part is told meanwhile, it will show all the same. */
+function refreshWithin(part, crowd) {
+  if (later.has(part.id)) return
+  later.set(
+    part.id,
+    setTimeout(() => refresh(part), Math.random() * crowd)
+  )
 }
 
 /** After a swap the page may show other things. */

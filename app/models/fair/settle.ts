@@ -9,6 +9,11 @@ export interface Settlement {
   fairId: number
   /** stands whose queue changed, all locked by this transaction */
   stands: number[]
+  /**
+   * those of them where places moved, for the people who wait there: all of them unless said. Where somebody only became busy,
+   * those behind see something else only if somebody is called or no longer is.
+   */
+  queues?: number[]
   /** attendees who did something or to whom something was done */
   attendees?: number[]
   /** somebody arrived at the end of a queue: nothing changes for those who wait there */
@@ -46,7 +51,7 @@ function overBy({ made, id, entry_id }: Change) {
 }
 
 function channelsOf(
-  { fairId, stands, attendees = [], quiet, fairChanged }: Settlement,
+  { fairId, stands, queues = stands, attendees = [], quiet, fairChanged }: Settlement,
   changes: Change[],
   others: { stand: number; attendee: number }[]
 ) {
@@ -57,7 +62,7 @@ function channelsOf(
     ...(fairChanged ? [`fairs/${fairId}`] : []),
     ...stands.map((id) => `stands/${id}`),
     ...others.map(({ stand }) => `stands/${stand}`),
-    ...stands.filter((id) => !quiet || moved.has(id)).map((id) => `stands/${id}/queue`),
+    ...[...moved, ...(quiet ? [] : queues)].map((id) => `stands/${id}/queue`),
     ...[...attendees, ...changes.map((change) => change.attendee_id), ...others.map(({ attendee }) => attendee)].map(
       (id) => `attendees/${id}`
     ),

@@ -24,7 +24,7 @@ export function Resting<T extends NormalizeConstructor<LucidModel>>(superclass: 
           { client: trx }
         )
         await this.track(trx, act, 'fair.attendee.paused')
-        await settle(trx, act, { fairId: this.fairId, stands: stands.map((stand) => stand.id), attendees: [this.id] })
+        await settle(trx, act, { fairId: this.fairId, stands: stands.map((stand) => stand.id), queues: [], attendees: [this.id] })
       })
     }
 
@@ -37,7 +37,7 @@ export function Resting<T extends NormalizeConstructor<LucidModel>>(superclass: 
         if (!presence.pause) return
         await endPause(trx, act, this.id)
         await this.track(trx, act, 'fair.attendee.resumed')
-        await settle(trx, act, { fairId: this.fairId, stands: stands.map((stand) => stand.id), attendees: [this.id] })
+        await settle(trx, act, { fairId: this.fairId, stands: stands.map((stand) => stand.id), queues: [], attendees: [this.id] })
       })
     }
   }

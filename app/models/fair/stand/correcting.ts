@@ -50,7 +50,7 @@ export function Correcting<T extends NormalizeConstructor<LucidModel>>(superclas
         await endSkip(trx, act, row.id)
         await row.useTransaction(trx).merge({ leftAt: act.at }).save()
         await line(this, trx, act, row, 'fair.queue_entry.removed')
-        await settle(trx, act, { fairId: this.fairId, stands: stands.map(({ id }) => id), attendees: [row.attendeeId] })
+        await settle(trx, act, { fairId: this.fairId, stands: stands.map(({ id }) => id), queues: [this.id], attendees: [row.attendeeId] })
       })
     }
 

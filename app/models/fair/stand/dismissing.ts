@@ -35,7 +35,7 @@ export function Dismissing<T extends NormalizeConstructor<LucidModel>>(superclas
             attendees.find(({ id }) => id === interview.attendeeId)!
           )
         const gone = left.map(({ attendeeId }) => attendeeId)
-        await settle(trx, act, { fairId: this.fairId, stands: stands.map(({ id }) => id), attendees: gone })
+        await settle(trx, act, { fairId: this.fairId, stands: stands.map(({ id }) => id), queues: [this.id], attendees: gone })
         return left
       })
     }

@@ -36,7 +36,7 @@ export function Interviewing<T extends NormalizeConstructor<LucidModel>>(supercl
         const found = obstacle(place, presence)
         if (found) refuse(found)
         await seat(trx, act, this, place.entryId, attendee.id)
-        await settle(trx, act, { fairId: this.fairId, stands: idsOf(floor), attendees: [attendee.id] })
+        await settle(trx, act, { fairId: this.fairId, stands: idsOf(floor), queues: [this.id], attendees: [attendee.id] })
       })
     }
 
@@ -48,7 +48,7 @@ export function Interviewing<T extends NormalizeConstructor<LucidModel>>(supercl
       await within(act, async (trx) => {
         const floor = await lockFloor(trx, { attendees: [interview.attendeeId], stands: [this.id] })
         await pass(this, trx, act, interview, floor.attendees[0])
-        await settle(trx, act, { fairId: this.fairId, stands: idsOf(floor), attendees: [interview.attendeeId] })
+        await settle(trx, act, { fairId: this.fairId, stands: idsOf(floor), queues: [this.id], attendees: [interview.attendeeId] })
       })
     }
 
@@ -67,7 +67,7 @@ export function Interviewing<T extends NormalizeConstructor<LucidModel>>(supercl
         const presence = await presenceOf(trx, row.attendeeId)
         if (presence.interview) throw new Refusal('fair.refusals.undo_elsewhere', { stand: presence.interview.stand })
         await reopen(this, trx, act, row)
-        await settle(trx, act, { fairId: this.fairId, stands: idsOf(floor), attendees: [row.attendeeId] })
+        await settle(trx, act, { fairId: this.fairId, stands: idsOf(floor), queues: [this.id], attendees: [row.attendeeId] })
       })
     }
   }
