@@ -12,7 +12,7 @@ test.group('Side by side', () => {
     const staged = await aStandImport(fair, NAMES)
     const adrien = await Agent.as('adrien')
     const answers = await Promise.all(NAMES.map(() => adrien.post(`${fair.path}/stands/imports/${staged.id}/confirmation`)))
-    assert.deepEqual(new Set(answers.map(({ status, location }) => `${status} ${location}`)), new Set([`303 ${fair.path}/control`]))
+    assert.deepEqual(new Set(answers.map(({ status, location }) => `${status} ${location}`)), new Set([`303 ${fair.path}/stands`]))
     assert.lengthOf(await db.from('stands').where('fair_id', fair.id), 5)
     assert.lengthOf(await db.from('audit_events').where({ fair_id: fair.id, action: 'files.import.confirmed' }), 1)
   })
