@@ -26,7 +26,7 @@ test.group('Without a mouse, without a script', (group) => {
     await desk.goto(`/salon/${fair.slug}/stands/${stand.id}/dashboard`)
     await tabTo(desk, /Marquer passé/)
     await desk.keyboard.press('Enter')
-    await desk.getByText('Entretien terminé').waitFor()
+    await desk.getByText(/Entretien terminé\s:/).waitFor()
 
     await alice.getByRole('heading', { name: 'Vous êtes en pause' }).waitFor()
     await tabTo(alice, /Repasser disponible/)

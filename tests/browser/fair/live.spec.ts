@@ -19,7 +19,7 @@ test.group('A fair that runs', (group) => {
 
     await press(alice.getByRole('button', { name: 'Rejoindre la file chez Acme' }))
     await alice.getByText('Vous êtes dans la file chez Acme.').waitFor()
-    await desk.getByText('Alice Durand').waitFor()
+    await desk.locator('.person__name', { hasText: 'Alice Durand' }).waitFor()
     await desk.getByText('C’est son tour', { exact: true }).waitFor()
     await alice.getByRole('link', { name: 'Voir mes files' }).click()
     await alice.getByRole('heading', { name: 'C’est votre tour chez Acme' }).waitFor()

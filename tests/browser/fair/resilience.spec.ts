@@ -33,7 +33,7 @@ test.group('When the world is not perfect', (group) => {
     await desk.goto(`/salon/${fair.slug}/stands/${stand.id}/dashboard`)
     await desk.getByText('Connexion perdue').waitFor()
     await stand.join(await anAttendee(fair, 'Zoé'), byNobody())
-    await desk.getByText('Zoé Martin').waitFor({ timeout: 10_000 })
+    await desk.locator('.person__name', { hasText: 'Zoé Martin' }).waitFor({ timeout: 10_000 })
   })
 
   test('a link that is replaced closes the dashboard that it had opened', async () => {
@@ -43,7 +43,7 @@ test.group('When the world is not perfect', (group) => {
     await desk.goto(`/salon/${fair.slug}/stands/${stand.id}/dashboard`)
     await listening(desk)
     await stand.regenerateLink(fair, byNobody())
-    await desk.getByRole('heading', { name: 'Ce lien n’ouvre plus le stand' }).waitFor()
+    await desk.getByRole('heading', { name: 'Ce lien n’ouvre plus cette page' }).waitFor()
   })
 
   test('a draft being typed and an unfolded part survive a refresh', async ({ assert }) => {
@@ -68,12 +68,12 @@ test.group('When the world is not perfect', (group) => {
     await room.goto(`/salon/${fair.slug}/control?open=${acme.id}`)
     await listening(room)
     await room.getByRole('link', { name: 'Zoé Martin' }).waitFor()
-    await room.getByRole('searchbox').fill('un brouillon')
+    await room.getByRole('searchbox', { name: 'Rechercher une entreprise' }).fill('un brouillon')
     await acme.join(await anAttendee(fair, 'Yves'), byNobody()).catch(() => undefined)
     await acme.resume(byNobody())
     await acme.join(await anAttendee(fair, 'Xavier'), byNobody())
     await room.getByRole('link', { name: 'Xavier Martin' }).waitFor()
-    assert.equal(await room.getByRole('searchbox').inputValue(), 'un brouillon')
+    assert.equal(await room.getByRole('searchbox', { name: 'Rechercher une entreprise' }).inputValue(), 'un brouillon')
   })
 
   test('a form in a part that refreshes keeps what is being typed', async ({ assert }) => {
@@ -90,12 +90,12 @@ test.group('When the world is not perfect', (group) => {
     await desk.goto(`/salon/${fair.slug}/control`)
     await listening(desk)
     await stand.pause(byNobody())
-    await desk.locator('#room .badge--paused').waitFor()
+    await desk.locator('#room .table .badge--paused').waitFor()
     const heading = await desk.locator('#note').innerText()
     await desk.locator('#text').fill('ce que je tape')
     await desk.locator('#text').blur()
     await stand.resume(byNobody())
-    await desk.locator('#room .badge--paused').waitFor({ state: 'detached' })
+    await desk.locator('#room .table .badge--paused').waitFor({ state: 'detached' })
     assert.equal(await desk.locator('#text').inputValue(), 'ce que je tape')
     assert.equal(await desk.locator('#note').innerText(), heading)
     assert.notEqual(heading, `Note ${times}`)

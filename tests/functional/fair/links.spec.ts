@@ -54,7 +54,7 @@ test.group('The secret link of Acme', () => {
     const old = await desk.get(`/salon/links/${token}`)
     assert.equal(old.status, 404)
     assert.include(textOf(old.body), INVALID)
-    for (const { body } of [closed, old]) assert.include(body, '<h1>Ce lien n’ouvre plus le stand</h1>')
+    for (const { body } of [closed, old]) assert.include(body, '<h1>Ce lien n’ouvre plus cette page</h1>')
 
     const { body } = await odile.get(`/salon/forum/stands/${acme.id}/link`)
     const address = /id="secret" readonly value="([^"]*)"/.exec(body)![1]

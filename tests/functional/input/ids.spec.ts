@@ -33,7 +33,7 @@ const lines = TABLE.filter(({ pattern }) => pattern.includes(':'))
 
 /** What is said of a secret that opens nothing; anything else is a page that is not there. */
 const LOST: [string, string][] = [
-  ['fair.links.', 'Ce lien n’ouvre plus le stand'],
+  ['fair.links.', 'Ce lien n’ouvre plus cette page'],
   ['fair.guest_links.', 'Demandez-en un nouveau à l’accueil du salon'],
   ['accounts.address_proofs.', 'Ce lien de confirmation est trop ancien'],
   ['accounts.resets.show', 'Ce lien a déjà servi, ou il est trop ancien'],
