@@ -9,7 +9,13 @@ export function standSheetOf(slots: number): Sheet<StandCells> {
   return {
     columns: [
       { name: 'name', title: 'fair.stands.name', aliases: ['stand', 'nom', 'name', 'société'], required: true },
-      { name: 'slots', title: 'fair.stands.slots_label', hint: 'setup.stands.slots_hint', aliases: ['créneaux', 'slots'], number: true },
+      {
+        name: 'slots',
+        title: 'fair.stands.slots_label',
+        hint: 'setup.stands.slots_hint',
+        aliases: ['créneaux', 'places', 'slots'],
+        number: true,
+      },
       { name: 'queueLimit', title: 'fair.stands.limit_label', hint: 'fair.imports.limit_hint', aliases: ['limite', 'limit'], number: true },
       { name: 'place', title: 'setup.stands.place', hint: 'setup.stands.place_hint', aliases: ['place', 'lieu', 'allée'] },
       { name: 'organisation', title: 'setup.stands.organisation', hint: 'setup.stands.organisation_hint', aliases: ['organization'] },

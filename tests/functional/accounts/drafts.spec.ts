@@ -131,7 +131,7 @@ test.group('A form whose token is too old', () => {
     assert.include(textOf(body), 'La page était restée ouverte trop longtemps')
     assert.equal(fieldOf(body, 'place')!.value, 'Gymnase')
     const token = tokenOf(body)
-    assert.equal((await odile.put('/salon/forum', { ...TYPED, _csrf: token }, { csrf: false })).location, '/salon/forum/control')
+    assert.equal((await odile.put('/salon/forum', { ...TYPED, _csrf: token }, { csrf: false })).location, '/salon/forum/setup')
     assert.equal((await Fair.findByOrFail('slug', 'forum')).place, 'Gymnase')
   })
 

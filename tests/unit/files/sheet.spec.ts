@@ -23,7 +23,7 @@ async function refusalOf(file: string | Buffer) {
 const spaced = (text: string) => text.replace(/\s/g, ' ')
 const said = (issue: Issue) => spaced(sentenceOf(issue, french))
 
-const acme = { name: 'Acme', slots: 2, queueLimit: 30 }
+const acme = { name: 'Acme', slots: 2, queueLimit: 30, place: null, organisation: null }
 
 test.group('The columns of a file', () => {
   const FILES = {
@@ -60,7 +60,7 @@ test.group('The lines of a file', () => {
         [3, acme, []],
         [5, null, ['Indiquez le nom.']],
         [6, null, ['« Entretiens en même temps » : indiquez un nombre entre 1 et 50.', '« Limite de la file » : indiquez un nombre.']],
-        [7, { name: 'Initech\nSA', slots: 1, queueLimit: null }, []],
+        [7, { name: 'Initech\nSA', slots: 1, queueLimit: null, place: null, organisation: null }, []],
       ]
     )
   })
