@@ -45,7 +45,7 @@ test.group('Every page, in both themes', (group) => {
     })
     .timeout(120_000)
 
-  test('nor has a candidate’s page with a dialog open, inside, on pause, and at a closed fair', async ({ assert }) => {
+  test('nor has a candidate’s page with a dialog open, coming, missed, inside, on pause, and at a closed fair', async ({ assert }) => {
     const fair = await aFair()
     const [acme, globex] = [await aStand(fair, { name: 'Acme' }), await aStand(fair, { name: 'Globex' })]
     const alice = await anAttendee(fair, 'Alice', (await person('alice')).id)
@@ -59,6 +59,12 @@ test.group('Every page, in both themes', (group) => {
     await page.locator('[command="show-modal"]').first().click()
     await page.locator('dialog[open]').waitFor()
     await assertClean(assert, page, 'leaving a queue')
+    const entry = await alice.related('entries').query().where('stand_id', acme.id).firstOrFail()
+    await alice.announce(entry, byNobody())
+    await look('coming')
+    await acme.markAbsent(entry, byNobody())
+    await look('missed')
+    await alice.comeBack(entry, byNobody())
     await acme.startInterview(alice, byNobody())
     await look('inside')
     await acme.markPassed(await interviewOf(alice), byNobody())

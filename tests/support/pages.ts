@@ -3,6 +3,7 @@ import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } fr
 import type { Person } from '#database/seeders/cast_seeder'
 import type User from '#models/accounts/user'
 import type Fair from '#models/fair/fair'
+import type Attendee from '#models/fair/attendee'
 import type Stand from '#models/fair/stand'
 import { Agent, baseUrl } from '#tests/support/agent'
 import { launchChromium } from '#tests/support/chromium'
@@ -38,6 +39,11 @@ export async function closeBrowser() {
 
 export function phoneOf(who: Person | User | null, options: BrowserContextOptions = {}) {
   return open(who ? Agent.as(who) : Agent.visitor(), { viewport: PHONE, hasTouch: true, isMobile: true, ...options })
+}
+
+/** Of somebody at a fair without account. */
+export function phoneKeeping(attendee: Attendee, options: BrowserContextOptions = {}) {
+  return open(Agent.asGuest(attendee), { viewport: PHONE, hasTouch: true, isMobile: true, ...options })
 }
 
 export function deskOf(who: Person | User | null, options: BrowserContextOptions = {}) {

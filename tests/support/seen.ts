@@ -3,13 +3,14 @@ import { aFair, aStand, aStandImport, anAttendee, byNobody, inLine } from '#data
 import { aDocument } from '#database/factories/files/documents'
 import LegalText from '#models/monitoring/legal_text'
 import type Organisation from '#models/accounts/organisation'
+import type Attendee from '#models/fair/attendee'
 import type Fair from '#models/fair/fair'
 import type Stand from '#models/fair/stand'
 import { unsubscribePath } from '#models/mixins/unsubscribing'
 import { person } from '#tests/support/agent'
 import { aDelivery } from '#tests/support/deliveries'
 import { interviewOf } from '#tests/support/fair'
-import { deskAt, deskOf, phoneOf } from '#tests/support/pages'
+import { deskAt, deskOf, phoneKeeping, phoneOf } from '#tests/support/pages'
 import { mailedTo } from '#tests/support/world'
 
 /** One thing of each kind, in the states in which their pages show most. */
@@ -30,6 +31,7 @@ export interface Seen {
   unsubscribe: string
   /** of somebody without account */
   guestLink: string
+  guest: Attendee
   /** another organisation, which may be joined */
   joinable: Organisation
   versionId: number
@@ -71,6 +73,7 @@ export async function livelyWorld(): Promise<Seen> {
     metId: (await yves.related('entries').query().firstOrFail()).id,
     guestId: yves.id,
     link: (await stand.link())!.path!,
+    guest: willy,
     guestLink: (await willy.guestLink(byNobody())).path,
     membershipId: asked[1].id,
     importId: (await aStandImport(fair)).id,
@@ -194,11 +197,13 @@ export const PAGES: Record<string, (seen: Seen) => string[]> = {
       '/users/1',
       '/deliveries',
     ].map((path) => `/admin${path}`),
+  guest: ({ fair, stand }) => [`/salon/${fair.slug}/my`, `/salon/${fair.slug}/stands/${stand.id}`],
   stand: ({ fair, stand, metId }) => ['', `?note=${metId}`].map((query) => `/salon/${fair.slug}/stands/${stand.id}/dashboard${query}`),
 }
 
 /** A window of whoever sees them. */
-export function pageOf(role: string, { stand }: Seen) {
+export function pageOf(role: string, { stand, guest }: Seen) {
+  if (role === 'guest') return phoneKeeping(guest)
   if (role === 'candidate') return phoneOf('alice')
   if (role === 'recruiter') return phoneOf('rachid')
   if (role === 'provider') return phoneOf('paula')

@@ -34,6 +34,6 @@ const after = (item) => (item.nextElementSibling ? [item.nextElementSibling, ...
 const before = (item) => (item.previousElementSibling ? [item.previousElementSibling, ...before(item.previousElementSibling)] : [])
 
 function controlOf(id) {
-  const controls = document.getElementById(id)?.querySelectorAll('button, a[href]') ?? []
-  return [...controls].find((one) => !one.closest('dialog'))
+  const controls = [...(document.getElementById(id)?.querySelectorAll('button, a[href]') ?? [])].filter((one) => !one.closest('dialog'))
+  return controls.find((one) => one.matches('[form="act"]')) ?? controls[0]
 }

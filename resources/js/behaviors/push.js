@@ -46,4 +46,7 @@ async function start() {
   })
 }
 
-if (section) void start()
+if (section) {
+  void start()
+  document.addEventListener('htmx:after:swap', async () => show(await stateOf()))
+}

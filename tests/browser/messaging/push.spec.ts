@@ -66,6 +66,7 @@ test.group('A push', (group) => {
         tag: 'fair.called',
         renotify: true,
         requireInteraction: true,
+        vibrate: [200, 100, 200, 100, 400],
         icon: '/icons/icon-192.png',
         badge: '/icons/badge-96.png',
         data: { path: PUSHED.path },

@@ -1,0 +1,59 @@
+import { test } from '@japa/runner'
+import { aFair, aStand, byNobody } from '#database/factories/fair/fairs'
+import { deskAt, deskOf, listening, phoneOf, press, withBrowser } from '#tests/support/pages'
+
+test.group('With a name only', (group) => {
+  withBrowser(group)
+
+  test('from the poster to the interview, with a call that was missed', async () => {
+    const fair = await aFair()
+    const stand = await aStand(fair, { name: 'Acme', place: 'Allée B' })
+    const [zoe, alice, desk] = await Promise.all([phoneOf(null), phoneOf('alice'), deskAt(stand)])
+
+    await zoe.goto(`/salon/${fair.slug}/stands/${stand.id}`)
+    await zoe.getByLabel('Prénom').fill('Zoé')
+    await zoe.getByLabel('Nom', { exact: true }).fill('Martin')
+    await zoe.getByRole('button', { name: 'Rejoindre la file' }).click()
+    await zoe.getByRole('heading', { name: 'C’est votre tour chez Acme' }).waitFor()
+    await zoe.getByRole('timer').waitFor()
+    await zoe.getByRole('button', { name: 'Sonner quand c’est mon tour' }).click()
+    await press(zoe.getByRole('button', { name: /J’arrive/ }))
+    await zoe.getByText('2 minutes de plus vous ont été données').waitFor()
+    // What the browser knows is still shown after the page came again.
+    await zoe.getByRole('button', { name: 'Sonner quand c’est mon tour', pressed: true }).waitFor()
+
+    await alice.goto(`/salon/${fair.slug}/stands/${stand.id}`)
+    await press(alice.getByRole('button', { name: 'Rejoindre la file' }))
+    await alice.getByText('Vous êtes dans la file chez Acme').first().waitFor()
+    await alice.goto(`/salon/${fair.slug}/my`)
+    await Promise.all([listening(zoe), listening(alice)])
+    await alice.getByText('Zoé M. passe avant vous').waitFor()
+
+    await desk.goto(`/salon/${fair.slug}/stands/${stand.id}/dashboard`)
+    await listening(desk)
+    await press(desk.getByRole('button', { name: /Noter absent/ }))
+    await zoe.getByRole('heading', { name: 'Acme ne vous a pas vu arriver' }).waitFor()
+    await alice.getByRole('heading', { name: 'C’est votre tour chez Acme' }).waitFor()
+
+    await press(zoe.getByRole('button', { name: 'Je suis là' }))
+    await zoe.getByRole('heading', { name: 'C’est votre tour chez Acme' }).waitFor()
+    await alice.locator('.place__soon').waitFor()
+    await press(zoe.getByRole('button', { name: /Commencer mon entretien/ }))
+    await desk.locator('.person--inside', { hasText: 'Zoé Martin' }).waitFor()
+  })
+
+  test('a phone whose link is taken back is nobody’s, at once', async () => {
+    const fair = await aFair()
+    const stand = await aStand(fair)
+    const zoe = await deskOf(null)
+    await zoe.goto(`/salon/${fair.slug}/stands/${stand.id}`)
+    await zoe.getByLabel('Prénom').fill('Zoé')
+    await zoe.getByLabel('Nom', { exact: true }).fill('Martin')
+    await zoe.keyboard.press('Enter')
+    await zoe.getByRole('heading', { name: /C’est votre tour/ }).waitFor()
+    await listening(zoe)
+    const guest = await fair.related('attendees').query().firstOrFail()
+    await guest.revokeGuestLink(byNobody())
+    await zoe.getByRole('heading', { name: 'Se connecter' }).waitFor()
+  })
+})
