@@ -77,6 +77,7 @@ export async function seedDemo(accounts: DemoAccount[], now: DateTime) {
   await stands[6].pause(act(now))
   await showStand(stands[1], act(now))
   await fair.regenerateWallLink(act(now))
+  await haveTrouble(fair, stands, now)
 
   const [recruiter, provider, moderator] = (['recruiter', 'provider', 'moderator'] as const).map((role) => users.get(role)!)
   await handIn(users.get('candidate')!, 'cv', ['CV de Camille', 'Aide-soignante, six ans d’expérience'], act(now.minus({ days: 12 })))
@@ -128,6 +129,15 @@ async function haveInterviews(stands: Stand[], now: DateTime) {
       await stand.markPassed(interview, act(started.plus({ minutes: 10 })))
       await entry.attendee.resume(act(started.plus({ minutes: 12 })))
     }
+}
+
+/** What an organiser sees at once: an interview without end, somebody who does not come; and a word to everybody. */
+async function haveTrouble(fair: Fair, stands: Stand[], now: DateTime) {
+  const [long, absent] = [stands[7], stands[3]]
+  const [late, gone] = [await nextCalled(long), await nextCalled(absent)]
+  if (late) await long.startInterview(late.attendee, act(now.minus({ minutes: 42 })))
+  if (gone) await absent.markAbsent(gone, act(now.minus({ minutes: 4 })))
+  await fair.announce({ text: 'Le café est offert dans le hall B jusqu’à la fermeture.', lasts: 'end' }, act(now.minus({ minutes: 20 })))
 }
 
 async function nextCalled(stand: Stand) {

@@ -19,8 +19,8 @@ test.group('The journal of the forum', () => {
     await acme.markPassed(interview, { by: { kind: 'user', id, address: '192.0.2.7' }, at: DateTime.now() })
     const odile = await Agent.as('odile')
     const text = plainOf((await odile.get(PATH)).body)
-    assert.match(text, /Entretien terminé : David Martin chez Acme Odile \S+ 192\.0\.2\.7/)
-    assert.include(text, 'Entretien commencé : David Martin chez Acme Tremplin –')
+    assert.match(text, /Entretien terminé : David Martin chez Acme Par Odile \S+, depuis 192\.0\.2\.7/)
+    assert.include(text, 'Entretien commencé : David Martin chez Acme Par Tremplin')
     assert.include(text, 'Alice Durand rejoint la file chez Globex')
   })
 
