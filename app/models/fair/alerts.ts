@@ -88,17 +88,22 @@ const HELD = `
   join stands b on b.id = o.stand_id
   where s.fair_id = :fair`
 
-/** In one question; the kinds in their order of urgency, and in each what lasts longest first. */
+/** What lasts longest comes first, and the last no-show. */
+const URGENCY = `case kind when 'absent' then :at - since else since - :at end`
+
+/** In one question; the kinds in their order of urgency. */
 export async function alertsOf(fairId: number, at: DateTime): Promise<Alert[]> {
   const { longMinutes, idleMinutes } = settings().fair
   const { rows } = await db.rawQuery(
     `select * from (
-      select *, count(*) over (partition by kind) as total, row_number() over (partition by kind order by since, "standId", "attendeeId") as place
+      select *, count(*) over (partition by kind) as total,
+        row_number() over (partition by kind order by ${URGENCY}, "standId", "attendeeId") as place
       from (${[LONG, IDLE, ABSENT, HELD].join(' union all ')}) alert
     ) alert where place <= ${SHOWN}
     order by array_position(array['long', 'idle', 'absent', 'held'], kind), place`,
     {
       fair: fairId,
+      at: at.toJSDate(),
       long: at.minus({ minutes: longMinutes }).toJSDate(),
       idle: at.minus({ minutes: idleMinutes }).toJSDate(),
       recent: at.minus({ minutes: RECENT }).toJSDate(),

@@ -39,10 +39,14 @@ const FROM = `from (select e.*, ${WHOM} as attendee_id, ${WHERE} as stand_id fro
 
 const NAME = `a.given_name || ' ' || a.family_name`
 
+/** Asked once for the words, not for each line. */
+const PEOPLE = `select a.id from attendees a where a.fair_id = :fair and plain(${NAME}) like :search`
+const STANDS = 'select s.id from stands s where s.fair_id = :fair and plain(s.name) like :search'
+
 /** What happened at a fair, who did it and from where, the latest first. */
 export async function eventsOf(fairId: number, { kind, search, attendee, stand, page }: EventFilters): Promise<Page<FairEvent>> {
   const where = [
-    search ? `plain(concat_ws(' ', ${NAME}, s.name)) like :search` : '',
+    search ? `(e.attendee_id = any(array(${PEOPLE})) or e.stand_id = any(array(${STANDS})))` : '',
     attendee ? 'e.attendee_id = :attendee' : '',
     stand ? 'e.stand_id = :stand' : '',
   ]

@@ -65,6 +65,40 @@ test.group('What wants the organiser', () => {
     assert.deepEqual(await kindsAt(fair, 100), [])
   })
 
+  test('is whoever did not come within the hour, the last first, until it is taken back', async ({ assert }) => {
+    const fair = await openFair()
+    const acme = await aStand(fair, { name: 'Acme' })
+    const [alice, bob] = await inLine(fair, acme, ['Alice', 'Bob'])
+    const entryOf = async (who: typeof alice) => who.related('entries').query().firstOrFail()
+    await acme.markAbsent(await entryOf(alice), byNobody(after(2)))
+    await acme.markAbsent(await entryOf(bob), byNobody(after(3)))
+    const alerts = await alertsOf(fair.id, after(4))
+    assert.deepEqual(
+      alerts.map(({ kind, name, skipped, entryId }) => [kind, name, skipped, entryId]),
+      [
+        ['absent', 'Bob Martin', true, (await entryOf(bob)).id],
+        ['absent', 'Alice Martin', true, (await entryOf(alice)).id],
+      ]
+    )
+    await acme.callAgain(await entryOf(bob), byNobody(after(5)))
+    assert.isFalse((await alertsOf(fair.id, after(5)))[0].skipped)
+    await acme.undoAbsence(await entryOf(bob), byNobody(after(6)))
+    assert.deepEqual(await kindsAt(fair, 6), [['absent', 'Alice Martin']])
+    assert.deepEqual(
+      (await kindsAt(fair, 62)).filter(([kind]) => kind === 'absent'),
+      []
+    )
+  })
+
+  test('is a stand that waits for somebody whom another calls first', async ({ assert }) => {
+    const fair = await openFair()
+    const [acme, globex] = [await aStand(fair, { name: 'Acme' }), await aStand(fair, { name: 'Globex' })]
+    const [alice] = await inLine(fair, acme, ['Alice'])
+    await globex.join(alice, byNobody(after(1)))
+    const [alert] = await alertsOf(fair.id, after(2))
+    assert.include(alert, { kind: 'held', name: 'Alice Martin', stand: 'Globex', before: 'Acme' })
+  })
+
   test('is counted beyond what is shown, and is of this fair', async ({ assert }) => {
     const fair = await openFair()
     const acme = await aStand(fair, { slots: 10 })

@@ -5,6 +5,7 @@ import { LANGS, mentions, sentences } from '#tests/support/lang'
 /** Words that both languages share. */
 const SAME = [
   'control.figures.stands.name',
+  'control.entries.skipped',
   'control.events.title',
   'control.events.at',
   'control.exports.title',
