@@ -25,9 +25,16 @@ export async function lockFloor(trx: TransactionClientContract, ids: { attendees
 
 /** Locks one attendee and one stand only: enough when nobody's availability changes. */
 export async function lockPair(trx: TransactionClientContract, attendeeId: number, standId: number) {
-  const [attendee] = await lock(Attendee, trx, [attendeeId])
-  const [stand] = await lock(Stand, trx, [standId])
-  return { attendee, stand }
+  // In one statement: what is named with the CTE is locked while it is read, the stand when it is given.
+  const query = Stand.query({ client: trx })
+    .with('locked', (first) => {
+      first.from('attendees').where('id', attendeeId).select('id')
+      first.knexQuery.forNoKeyUpdate()
+    })
+    .where('id', standId)
+    .whereExists((first) => void first.from('locked'))
+  query.knexQuery.forNoKeyUpdate('stands')
+  return query.firstOrFail()
 }
 
 /** Locks one attendee; the stands come after. */

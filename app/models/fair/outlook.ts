@@ -12,6 +12,8 @@ export interface SeenPlace extends Place {
 export interface Outlook {
   /** whether the fair is */
   open: boolean
+  /** whether an organiser's word stands for anybody at the fair: it is seldom so, and need not be asked for */
+  announced: boolean
   presence: Presence
   /** where they may start now */
   calls: SeenPlace[]
@@ -28,24 +30,27 @@ const MOST_QUEUES = 60
 
 /** In one question; null for somebody who is not at the fair. */
 export async function outlookOf(who: { id: number } | { fair_id: number; user_id: number }): Promise<Outlook | null> {
-  const { rows } = await db.connection().rawQuery<{ rows: (PresenceRow & Place)[] }>(
-    `select * from (${presences} where ${Object.keys(who)
+  const now = new Date()
+  const { rows } = await db.connection().rawQuery<{ rows: (PresenceRow & Place & { announced: boolean })[] }>(
+    `select *, exists (
+      select 1 from announcements n where n.fair_id = "fairId" and n.expires_at > :now and n.withdrawn_at is null
+    ) as announced from (${presences} where ${Object.keys(who)
       .map((column) => `a.${column} = :${column}`)
       .join(' and ')}) presence
     left join lateral (${places('presence."attendeeId"')}) place on true
     order by "completedAt" desc nulls first, "calledAt" nulls last, ahead, "entryId"`,
-    who
+    { ...who, now }
   )
   const [first] = rows
   if (!first) return null
   const presence = presenceIn(first)
-  const now = new Date()
   const seen = rows
     .filter(({ entryId }) => entryId)
     .map((place) => ({ ...place, reason: obstacle(place, presence), wait: waitAt(place, now) }))
   const open = seen.filter((place) => !place.completedAt)
   return {
     open: first.openNow,
+    announced: first.announced,
     presence,
     calls: open.filter((place) => !place.reason),
     waiting: open.filter((place) => place.reason && place.reason.code !== 'inside'),

@@ -18,6 +18,8 @@ export interface Settlement {
   attendees?: number[]
   /** somebody arrived at the end of a queue: nothing changes for those who wait there */
   quiet?: boolean
+  /** nothing that could call anybody: the queue only became longer behind those who are called already */
+  unchanged?: boolean
   /** the fair itself changed: opened, closed, a stand more or less */
   fairChanged?: boolean
 }
@@ -30,8 +32,8 @@ export const CALLS = 'calls'
  * person's calls one has its grace running; whoever must know is told; every page concerned is signalled.
  */
 export async function settle(trx: TransactionClientContract, act: Act, settlement: Settlement) {
-  const { attendees = [], quiet, stands } = settlement
-  const changes = await recall(trx, act, stands)
+  const { attendees = [], quiet, stands, unchanged } = settlement
+  const changes = unchanged ? [] : await recall(trx, act, stands)
   const still = quiet && changes.length === 0
   const clocks = still ? [] : await startClocks(trx, act, [...attendees, ...changes.map((change) => change.attendee_id)])
   await tellCalled(

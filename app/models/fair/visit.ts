@@ -21,14 +21,14 @@ export interface Visit {
 
 export async function visitOf(fair: Fair, attendee: Attendee): Promise<Visit> {
   const now = DateTime.now()
-  const [outlook, announcements] = await Promise.all([attendee.outlook(), announcementsFor(fair.id, attendee.id, now)])
+  const outlook = await attendee.outlook()
   return {
     attendee,
     outlook,
     running: outlook.calls.find((place) => place.graceStartedAt),
     missed: outlook.waiting.filter(isMissed),
     queues: outlook.waiting.filter((place) => !isMissed(place)),
-    announcements,
+    announcements: outlook.announced ? await announcementsFor(fair.id, attendee.id, now) : [],
     opensAt: fair.openingAt(now)?.toJSDate() ?? null,
   }
 }

@@ -18,6 +18,8 @@ interface Door extends Pace {
   fair_open: boolean
   paused: boolean
   waiting: number
+  /** people called */
+  calls: number
   entry_id: number | null
   completed: boolean
   insideSince: Date[] | null
@@ -41,12 +43,13 @@ export function Queueing<T extends NormalizeConstructor<LucidModel>>(superclass:
      */
     async join(this: Stand, attendee: Attendee, act: Act, { despite = false }: JoinChoice = {}): Promise<number> {
       return within(act, async (trx) => {
-        const { stand } = await lockPair(trx, attendee.id, this.id)
+        const stand = await lockPair(trx, attendee.id, this.id)
         const door = await doorOf(trx, stand.id, attendee.id)
         refuseAtDoor(stand, door)
         if (!despite) warnOfLastCall(act, stand, door)
         const position = await arrive(trx, act, stand, attendee.id, 'fair.queue_entry.joined')
-        await settle(trx, act, { fairId: stand.fairId, stands: [stand.id], attendees: [attendee.id], quiet: true })
+        const unchanged = door.calls >= stand.slots - (door.insideSince?.length ?? 0)
+        await settle(trx, act, { fairId: stand.fairId, stands: [stand.id], attendees: [attendee.id], quiet: true, unchanged })
         return position
       })
     }
@@ -108,6 +111,7 @@ export async function doorOf(trx: TransactionClientContract, standId: number, at
       exists (select 1 from fair_openings o where o.fair_id = s.fair_id and o.ended_at is null) as fair_open,
       exists (select 1 from stand_pauses p where p.stand_id = s.id and p.ended_at is null) as paused,
       (select count(*) from queue_entries w where w.stand_id = s.id and w.left_at is null and w.completed_at is null) as waiting,
+      (select count(*) from calls c where c.stand_id = s.id and c.ended_at is null) as calls,
       (select array_agg(i.started_at) from interviews i where i.stand_id = s.id and i.ended_at is null) as "insideSince",
       s.measured_interviews as "measuredInterviews", s.median_seconds as "medianSeconds", s.long_seconds as "longSeconds",
       f.interview_minutes as "interviewMinutes", f.starts_at as "startsAt", f.ends_at as "endsAt", f.closes_at as "closesAt",
