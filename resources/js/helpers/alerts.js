@@ -33,17 +33,28 @@ export const alerts = {
   },
 }
 
+/** A browser lets a page be heard once its person has pressed something in it: what was made then is kept for later. */
+let audio
+
+function wake() {
+  if (!agreed().includes('sound')) return
+  audio ??= new AudioContext()
+  void audio.resume()
+}
+
+for (const touch of ['pointerdown', 'keydown']) document.addEventListener(touch, wake)
+
 function ring({ notes, note }) {
-  const audio = new AudioContext()
+  wake()
+  const volume = new GainNode(audio, { gain: 0 })
+  volume.connect(audio.destination)
   notes.forEach((frequency, i) => {
     const at = audio.currentTime + i * note
     const tone = new OscillatorNode(audio, { frequency, type: 'triangle' })
-    const volume = new GainNode(audio, { gain: 0.3 })
     volume.gain.setValueAtTime(0.3, at)
     volume.gain.exponentialRampToValueAtTime(0.001, at + note)
-    tone.connect(volume).connect(audio.destination)
+    tone.connect(volume)
     tone.start(at)
     tone.stop(at + note)
   })
-  setTimeout(() => audio.close(), notes.length * note * 1000 + 500)
 }
