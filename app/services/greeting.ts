@@ -44,6 +44,7 @@ async function demonstration() {
       ? ['', `The fair:              ${new URL(fair.path, appUrl)}`, `Its control room:      ${new URL(`${fair.path}/control`, appUrl)}`]
       : []),
     ...(wall?.path ? [`The screen in its hall: ${new URL(wall.path, appUrl)}`] : []),
+    ...(fair && stand ? [`Its first poster leads to: ${new URL(`${fair.path}/stands/${stand.id}`, appUrl)}`] : []),
     ...(stand && link?.path ? [`Stand “${stand.name}”: ${new URL(link.path, appUrl)}`] : []),
     '',
     'Press Ctrl+C to stop.',

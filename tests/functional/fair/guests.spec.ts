@@ -7,6 +7,7 @@ import { fieldOf, refusalOf, summaryOf, textOf, toastOf } from '#tests/support/h
 import { everyRow } from '#tests/support/rows'
 import { Stream } from '#tests/support/stream'
 import { aWorld } from '#tests/support/world'
+import { pretend } from '#services/settings'
 import { aFair, aStand, anAttendee, byNobody } from '#database/factories/fair/fairs'
 
 const MY = '/salon/forum/my'
@@ -76,6 +77,22 @@ test.group('Whoever scans a poster', () => {
     }
     assert.equal((await phone.post('/salon/forum/guests', { ...form, ...NAME, token: '' }, { json: true })).status, 422)
     assert.deepEqual(await everyRow(), before)
+  })
+
+  test('with many others behind one address is asked to wait, and not those of another fair', async ({ assert }) => {
+    pretend({ 'limits.registrations': 10 })
+    const { initech } = await aWorld()
+    const other = await aFair()
+    const elsewhere = await aStand(other)
+    const join = (path: string, standId: number, n: number) =>
+      Agent.visitor().then((phone) =>
+        phone.post(`${path}/guests`, { standId, ...NAME, token: String(n).padStart(32, 'x') }, { json: true })
+      )
+    for (let n = 0; n < 10; n++) assert.equal((await join('/salon/forum', initech.id, n)).status, 200)
+    const refused = await join('/salon/forum', initech.id, 10)
+    assert.equal(refused.status, 429)
+    assert.isNotNull(refused.headers.get('retry-after'))
+    assert.equal((await join(other.path, elsewhere.id, 11)).status, 200)
   })
 
   test('of a stand that is paused, full or closed reads why, and has not arrived', async ({ assert }) => {

@@ -195,3 +195,22 @@ test.group('A queue that is too long for the day', (group: Group) => {
     assert.equal((await phone.post('/salon/forum/guests', { ...form, despite: '1' })).location, MY)
   })
 })
+
+test.group('Not to miss it, Alice', () => {
+  test('may ask from her page to be told on this device too, and stays on it', async ({ assert }) => {
+    await aWorld()
+    const phone = await Agent.as('alice')
+    const { body } = await phone.get(MY)
+    for (const said of ['Sonner quand c’est mon tour', 'M’alerter même si le téléphone est verrouillé']) assert.include(textOf(body), said)
+    assert.match(body, /data-device data-key="[\w-]{80,}"/)
+    const answer = await phone.post('/messages/push-subscriptions', { endpoint: 'x', p256dh: 'x', auth: 'x', _back: MY })
+    assert.equal(answer.location, MY)
+  })
+
+  test('without an account is told what her phone can do, and is offered nothing else', async ({ assert }) => {
+    const { guest } = await aWorld()
+    const { body } = await (await Agent.asGuest(guest.attendee)).get(MY)
+    assert.include(textOf(body), 'Gardez cette page ouverte et l’écran allumé')
+    assert.notInclude(body, 'data-subscribe')
+  })
+})
