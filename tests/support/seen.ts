@@ -18,6 +18,8 @@ export interface Seen {
   fair: Fair
   stand: Stand
   attendeeId: number
+  /** where she waits */
+  entryId: number
   /** the place of somebody whom the stand met */
   metId: number
   /** somebody without an account */
@@ -70,6 +72,7 @@ export async function livelyWorld(): Promise<Seen> {
     fair,
     stand,
     attendeeId: alice.id,
+    entryId: (await alice.related('entries').query().where('stand_id', stand.id).firstOrFail()).id,
     metId: (await yves.related('entries').query().firstOrFail()).id,
     guestId: yves.id,
     link: (await stand.link())!.path!,
@@ -127,7 +130,7 @@ export const PAGES: Record<string, (seen: Seen) => string[]> = {
     '/messages/notifications',
     '/messages/preferences',
   ],
-  organiser: ({ fair, stand, attendeeId, guestId, importId }) =>
+  organiser: ({ fair, stand, attendeeId, guestId, importId, entryId }) =>
     [
       'edit',
       `control?open=${stand.id}`,
@@ -159,6 +162,7 @@ export const PAGES: Record<string, (seen: Seen) => string[]> = {
       'report',
       `entries/create?stand=${stand.id}&q=martin`,
       'release/create',
+      `entries/${entryId}/rank/edit`,
     ]
       .map((path) => `/salon/${fair.slug}/${path}`)
       .concat('/salon/create'),
