@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import type { Readable } from 'node:stream'
 import transmit from '@adonisjs/transmit/services/main'
 
 export interface Holder {
@@ -10,6 +11,8 @@ export interface Holder {
 interface OpenStream {
   holder: Holder
   response: ServerResponse
+  /** what writes to it whatever its channels are told */
+  source?: Readable
   /** not before its page has been told who may listen */
   open: boolean
   /** a right was lost while it was being opened */
@@ -48,8 +51,9 @@ class LiveStreams {
    * @returns whether it may still be opened, once they have been looked at
    */
   expect(uid: string, holder: Holder, response: ServerResponse): () => boolean {
-    const stream = { holder, response, open: false, lost: false }
+    const stream: OpenStream = { holder, response, open: false, lost: false }
     this.#open.set(uid, stream)
+    response.on('pipe', (source: Readable) => (stream.source = source))
     response.on('close', () => this.#open.delete(uid))
     return () => {
       stream.open = !stream.lost && !response.destroyed
@@ -83,7 +87,7 @@ class LiveStreams {
 
   /** Something may have been missed: every page asks again for what it shows. */
   refreshAll() {
-    for (const { response, open } of this.#open.values()) if (open) response.write('event: refresh\ndata: 1\n\n')
+    for (const { response, open, lost } of this.#open.values()) if (open && !lost) response.write('event: refresh\ndata: 1\n\n')
   }
 
   /** Ends the streams of a sign-in, a link or a user; their pages reconnect and are asked who they are again. */
@@ -96,7 +100,7 @@ class LiveStreams {
         (lost.link !== undefined && holder.links.includes(lost.link))
       if (!concerned) continue
       stream.lost = true
-      if (stream.open) stream.response.end('event: refresh\ndata: 1\n\n')
+      if (stream.open) finish(stream, 'event: refresh\ndata: 1\n\n')
     }
   }
 
@@ -110,8 +114,14 @@ class LiveStreams {
   }
 
   endAll() {
-    for (const { response, open } of this.#open.values()) if (open) response.end()
+    for (const stream of this.#open.values()) if (stream.open) finish(stream)
   }
+}
+
+/** What is broadcast before its connection closes has nowhere to go: written after the end, it would stop the process. */
+function finish({ source, response }: OpenStream, last = '') {
+  source?.unpipe(response)
+  response.end(last)
 }
 
 export const streams = new LiveStreams()

@@ -3,6 +3,7 @@ import db from '@adonisjs/lucid/services/db'
 import { aFair, aStand, anAttendee, byNobody } from '#database/factories/fair/fairs'
 import { Refusal } from '#exceptions/refusal'
 import Attendee from '#models/fair/attendee'
+import { streams } from '#services/live_streams'
 import { Agent, person } from '#tests/support/agent'
 import { Stream } from '#tests/support/stream'
 
@@ -54,6 +55,21 @@ test.group('An attendee without account, at once', (group) => {
     const links = await Promise.all([1, 2].map(() => guest.guestLink(byNobody())))
     assert.equal(links[0].token, links[1].token)
     assert.lengthOf(await db.from('secret_links').where('attendee_id', guest.id), 1)
+  })
+
+  test('told something in the instant in which its stream ends is not told, and the server goes on', async ({ assert }) => {
+    const guest = await anAttendee(await aFair())
+    const { link } = await guest.guestLink(byNobody())
+    const phone = await Stream.open(await Agent.asGuest(guest), [`attendees/${guest.id}`])
+    const broken: unknown[] = []
+    const note = (error: unknown) => void broken.push(error)
+    process.on('uncaughtException', note)
+    streams.end({ link: link.id })
+    streams.broadcast(`attendees/${guest.id}`)
+    await phone.until(({ ended }) => ended)
+    process.off('uncaughtException', note)
+    assert.deepEqual(broken, [])
+    assert.deepEqual(phone.heard, ['refresh'])
   })
 
   test('loses the streams of every phone with the link', async ({ assert }) => {
