@@ -42,7 +42,9 @@ test.group('The control room', () => {
     const odile = await Agent.as('odile')
     const absence = `/salon/forum/stands/${globex.id}/entries/${entry.id}/absence`
     const unfolded = `${CONTROL}?open=${globex.id}`
-    assert.include((await odile.get(unfolded)).body, `formaction="${absence}"`)
+    const { body: queue } = await odile.get(unfolded)
+    for (const address of [absence, absence.replace('absence', 'interview'), absence.replace('absence', 'call')])
+      assert.include(queue, `formaction="${address}"`)
     assert.equal((await odile.post(absence, { _back: unfolded })).location, unfolded)
     const { body } = await odile.get(`${CONTROL}/region`)
     assert.include(plainOf(body), 'Alice Durand n’a pas répondu à l’appel de Globex.')

@@ -71,7 +71,7 @@ export function Exporting<T extends NormalizeConstructor<LucidModel>>(superclass
           case
             when e.left_at is not null then 'left' when e.completed_at is not null then 'passed'
             when exists (select 1 from interviews i where i.queue_entry_id = e.id and i.ended_at is null) then 'interviewing'
-            when exists (select 1 from skips k where k.queue_entry_id = e.id and k.ended_at is null) then 'skipped'
+            when exists (select 1 from skips k where k.queue_entry_id = e.id and k.cause <> 'held' and k.ended_at is null) then 'skipped'
             else 'waiting'
           end as state
         from queue_entries e
