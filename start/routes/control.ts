@@ -42,8 +42,8 @@ router
 /* What those pages refetch by themselves. */
 router
   .group(() => {
-    router.get('control/people', [fair.controls.People, 'index']).as('people')
-    router.get('control/hours', [fair.controls.Hours, 'show']).as('hours')
+    router.get('control/people/region', [fair.controls.People, 'index']).as('people')
+    router.get('control/hours/region', [fair.controls.Hours, 'show']).as('hours')
   })
   .prefix('/salon/:slug')
   .as('fair.regions')

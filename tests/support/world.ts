@@ -110,7 +110,7 @@ export async function aWorld(): Promise<World> {
     met: await david.related('entries').query().firstOrFail(),
     entry: await alice.related('entries').query().where('stand_id', globex.id).firstOrFail(),
     news: await Notification.query().where({ user_id: alice.userId!, kind: 'fair.called' }).firstOrFail(),
-    announcement: await forum.announce({ text: 'Le buffet est ouvert.', lasts: 'end' }, byNobody()),
+    announcement: await forum.announce({ text: 'Le buffet est ouvert.', lasts: 'end', attendeeId: zoe.id }, byNobody()),
     staged: await aStandImport(forum),
     people: await anAttendeeImport(forum),
     delivery: await aDelivery({ userId: alice.userId, params: { name: 'Alice' } }),

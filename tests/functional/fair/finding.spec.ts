@@ -4,7 +4,7 @@ import { textOf } from '#tests/support/html'
 import { aWorld } from '#tests/support/world'
 import { anAttendee } from '#database/factories/fair/fairs'
 
-const PATH = '/salon/forum/control/people'
+const PATH = '/salon/forum/control/people/region'
 
 test.group('Somebody whom Odile looks for', () => {
   test('is found by a name or an address, whatever the accents, the case and the order', async ({ assert }) => {
@@ -38,7 +38,7 @@ test.group('Somebody whom Odile looks for', () => {
     await aWorld()
     const odile = await Agent.as('odile')
     const { body } = await odile.get('/salon/forum/control')
-    assert.match(body, /<form[^>]*action="\/salon\/forum\/attendees"[^>]*hx-get="\/salon\/forum\/control\/people"/)
+    assert.match(body, /<form[^>]*action="\/salon\/forum\/attendees"[^>]*hx-get="\/salon\/forum\/control\/people\/region"/)
     assert.include(textOf((await odile.get('/salon/forum/attendees?q=durand+ALICE')).body), 'Alice Durand')
   })
 
