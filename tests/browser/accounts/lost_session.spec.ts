@@ -35,7 +35,7 @@ test.group('A session lost in the middle of a form', (group) => {
     assert.equal(new URL(page.url()).pathname, `${fair.path}/edit`)
     assert.equal(await page.getByLabel('Lieu').inputValue(), 'Gymnase des Sables')
     await page.getByRole('button', { name: 'Enregistrer' }).click()
-    await page.waitForURL(`**${fair.path}/control`)
+    await page.waitForURL(`**${fair.path}/setup`)
     assert.equal((await Fair.findOrFail(fair.id)).place, 'Gymnase des Sables')
   })
 
