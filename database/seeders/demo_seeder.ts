@@ -7,6 +7,7 @@ import Consent from '#models/accounts/consent'
 import type { RoleName } from '#models/accounts/role'
 import User from '#models/accounts/user'
 import Attendee from '#models/fair/attendee'
+import Call from '#models/fair/call'
 import Fair from '#models/fair/fair'
 import type Stand from '#models/fair/stand'
 import { planFair } from '#models/fair/planning'
@@ -37,6 +38,9 @@ const STANDS: [name: string, slots: number, limit: number | null][] = [
   ['Bâtiment Leroy', 2, null],
   ['École de conduite Azur', 1, null],
 ]
+
+/** Of the demonstration (s): as long as a fair may give. */
+const GRACE = 1800
 
 const PEOPLE =
   `Alice Durand, Bruno Lefèvre, Chloé Petit, David Nguyen, Élodie Moreau, Farid Benali, Gabrielle Roux, Hugo Simon, Inès Garcia,
@@ -78,6 +82,7 @@ export async function seedDemo(accounts: DemoAccount[], now: DateTime) {
   await showStand(stands[1], act(now))
   await fair.regenerateWallLink(act(now))
   await haveTrouble(fair, stands, now)
+  await callNow(fair, now)
 
   const [recruiter, provider, moderator] = (['recruiter', 'provider', 'moderator'] as const).map((role) => users.get(role)!)
   await handIn(users.get('candidate')!, 'cv', ['CV de Camille', 'Aide-soignante, six ans d’expérience'], act(now.minus({ days: 12 })))
@@ -94,8 +99,24 @@ async function showStand(stand: Stand, by: Act) {
 /** The demonstration's fair is always today's, so that its links work whenever it is started. */
 export async function refreshDemo(now: DateTime) {
   const fair = await Fair.findBy('name', DEMO_FAIR)
-  if (!fair || fair.endsAt > now) return
+  if (!fair) return
+  await callNow(fair, now)
+  if (fair.endsAt > now) return
   await fair.reschedule({ name: fair.name, place: fair.place, ...today(now) }, act(now))
+}
+
+/** Whoever is called has been called just now, and for long: most of these people have nobody to answer for them. */
+async function callNow(fair: Fair, now: DateTime) {
+  await Fair.query().where('id', fair.id).update({ grace_seconds: GRACE })
+  await Call.query()
+    .whereIn('stand_id', fair.related('stands').query().select('id'))
+    .whereNull('ended_at')
+    .update({ called_at: now.toJSDate(), expires_at: now.plus({ seconds: GRACE }).toJSDate() })
+  await Call.query()
+    .whereIn('stand_id', fair.related('stands').query().select('id'))
+    .whereNull('ended_at')
+    .whereNotNull('grace_started_at')
+    .update({ grace_started_at: now.toJSDate() })
 }
 
 async function fillQueues(fair: Fair, stands: Stand[], now: DateTime) {
