@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
-import { closingOf } from '#models/fair/fair/timing'
+import { closingOf, openingOf } from '#models/fair/fair/timing'
 
 const PARIS = 'Europe/Paris'
 const at = (text: string) => DateTime.fromISO(text, { zone: PARIS })
@@ -27,5 +27,20 @@ test.group('The opening of a day', () => {
   test('is that of the instance, not of the server', ({ assert }) => {
     const here = closingOf({ ...fair, closesAt: '18:30' }, at('2027-03-28T12:00'), 'America/Martinique')
     assert.equal(here.toISO(), '2027-03-28T18:30:00.000-04:00')
+  })
+})
+
+test.group('The opening that is announced', () => {
+  test('is the beginning, then the hour of each day that is left, then none', ({ assert }) => {
+    const cases: [string, string | null][] = [
+      ['2027-03-20T10:00', '2027-03-27T09:00'],
+      ['2027-03-27T20:00', '2027-03-28T10:00'],
+      ['2027-03-28T08:00', '2027-03-28T10:00'],
+      ['2027-03-28T12:00', '2027-03-29T10:00'],
+      ['2027-03-29T12:00', null],
+    ]
+    for (const [now, opens] of cases)
+      assert.equal(openingOf({ ...fair, opensAt: '10:00:00' }, at(now), PARIS)?.toMillis(), opens ? at(opens).toMillis() : undefined, now)
+    assert.isNull(openingOf({ ...fair, opensAt: null }, at('2027-03-27T20:00'), PARIS))
   })
 })

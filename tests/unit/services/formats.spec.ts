@@ -19,6 +19,15 @@ test.group('A time', () => {
     assert.equal(loose(fr.clock(new Date('2026-12-01T12:30:00Z'))), '13 h 30', 'winter time')
   })
 
+  test('that one waits is a range, a single number, or none', ({ assert }) => {
+    const said = (low: number, high: number) => Object.values(fr.span({ low, high })).map(loose)
+    assert.deepEqual(said(10, 25), ['between', '10', '25 min'])
+    assert.deepEqual(said(50, 75), ['between', '50 min', '1 h 15'])
+    assert.deepEqual(said(0, 5), ['under', '0', '5 min'])
+    assert.deepEqual(said(10, 10), ['about', '10', '10 min'])
+    assert.deepEqual(said(0, 0), ['none', '0', '0 min'])
+  })
+
   test('at which a place opens is said as people say it', ({ assert }) => {
     assert.equal(loose(fr.opening('09:00–12:00, 14:00–17:30')), '9 h – 12 h, 14 h – 17 h 30')
     assert.equal(loose(fr.opening('00:05–10:00')), '0 h 05 – 10 h')
