@@ -67,9 +67,9 @@ test.group('The control room', () => {
   test('draws the hours of today, with the same values in a table', async ({ assert }) => {
     const { acme, interview } = await aWorld()
     const odile = await Agent.as('odile')
-    assert.notInclude((await odile.get(`${CONTROL}/hours`)).body, '<svg')
+    assert.notInclude((await odile.get(`${CONTROL}/hours/region`)).body, '<svg')
     await acme.markPassed(interview, byNobody(DateTime.now()))
-    const { body } = await odile.get(`${CONTROL}/hours`)
+    const { body } = await odile.get(`${CONTROL}/hours/region`)
     assert.match(body, /<svg[^>]*role="img"/)
     assert.match(body, /<th scope="row">\d+\sh<\/th>\s*<td class="number">1<\/td>/)
   })
