@@ -79,8 +79,22 @@ test.group('What the database refuses by itself', () => {
     const [alice] = await inLine(fair, stand, ['Alice'])
     const entry = await alice.related('entries').query().firstOrFail()
     assert.equal(await stateOf(`insert into fair_openings (fair_id, started_at, started_by) values (?, now(), 'x')`, [fair.id]), UNIQUE)
-    const call = `insert into calls (queue_entry_id, stand_id, attendee_id, called_at) values (?, ?, ?, now())`
+    const call = `insert into calls (queue_entry_id, stand_id, attendee_id, called_at, expires_at) values (?, ?, ?, now(), now())`
     assert.equal(await stateOf(call, [entry.id, stand.id, alice.id]), UNIQUE)
+  })
+
+  test('a second grace that runs for one person, or a place skipped twice', async ({ assert }) => {
+    const fair = await aFair()
+    const [stand, other] = [await aStand(fair), await aStand(fair)]
+    const [alice] = await inLine(fair, stand, ['Alice'])
+    await other.join(alice, byNobody())
+    const start = `update calls set grace_started_at = now() where stand_id = ?`
+    assert.equal(await stateOf(start, [other.id]), UNIQUE)
+    const entry = await alice.related('entries').query().where('stand_id', stand.id).firstOrFail()
+    await stand.markAbsent(entry, byNobody())
+    const skip = `insert into skips (queue_entry_id, stand_id, attendee_id, call_id, cause, started_at, started_by)
+      select queue_entry_id, stand_id, attendee_id, call_id, cause, started_at, started_by from skips where queue_entry_id = ?`
+    assert.equal(await stateOf(skip, [entry.id]), UNIQUE)
   })
 
   test('any change to the audit', async ({ assert }) => {
