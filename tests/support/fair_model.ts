@@ -125,9 +125,12 @@ export class FairModel {
     const others = waiting.filter((entry) => entry !== place)
     const index = Math.min(to, waiting.length) - 1
     if (index === from) return 'done'
-    const [before, after] = [others[index - 1]?.rank, others[index]?.rank]
+    const after = others[index]?.rank
     if (after === undefined) place.rank = this.stands[stand].nextRank++
-    else place.rank = before === undefined ? after - 1 : (before + after) / 2
+    else {
+      const before = this.#ranks(stand).filter((rank) => rank < after)
+      place.rank = before.length ? (Math.max(...before) + after) / 2 : after - 1
+    }
     return 'done'
   }
 
@@ -360,6 +363,12 @@ export class FairModel {
 
   #queue(stand: number) {
     return this.stands[stand].entries.filter((entry) => !entry.left && !entry.completed).toSorted((a, b) => a.rank - b.rank)
+  }
+
+  /** Those that somebody has, or may have again. */
+  #ranks(stand: number) {
+    const kept = this.skips.filter((skip) => skip.stand === stand).map(({ rank }) => rank)
+    return [...this.stands[stand].entries.map(({ rank }) => rank), ...kept.filter((rank) => rank !== null)]
   }
 
   #waiting(stand: number) {

@@ -41,6 +41,8 @@ const BROKEN: Record<string, string> = {
     join queue_entries e on e.id = k.queue_entry_id where e.fair_id = :fair and k.ended_at is null`,
   'a rank that is to come': `
     select e.id from queue_entries e join stands s on s.id = e.stand_id where e.fair_id = :fair and e.rank_key >= s.next_rank`,
+  'two places of one rank': `
+    select rank_key from queue_entries where fair_id = :fair group by stand_id, rank_key having count(*) > 1`,
   'a pace that is not that of the interviews': `
     select s.id from stands s where s.fair_id = :fair and s.measured_interviews <> (
       select count(*) from interviews i where i.stand_id = s.id and i.outcome = 'passed')`,

@@ -22,25 +22,41 @@ export async function rankAt(trx: TransactionClientContract, standId: number, en
 }
 
 async function between(trx: TransactionClientContract, standId: number, others: Ranked[], index: number): Promise<number> {
-  const [before, after] = [others[index - 1]?.rank, others[index]?.rank]
+  const after = others[index]?.rank
   if (after === undefined) return takeRank(trx, standId)
-  if (before === undefined) return after - 1
+  const before = await lastBefore(trx, standId, after)
+  if (before === null) return after - 1
   const middle = (before + after) / 2
   if (before < middle && middle < after) return middle
   // Halved too often: there is no number left between the two.
   await spread(trx, standId)
   const again = await waitingAt(trx, standId)
-  const rankOf = (one: Ranked) => again.find(({ id }) => id === one.id)!.rank
-  return (rankOf(others[index - 1]) + rankOf(others[index])) / 2
+  return between(
+    trx,
+    standId,
+    others.map(({ id }) => again.find((one) => one.id === id)!),
+    index
+  )
+}
+
+/** Whoever is inside or has passed may wait again at their own rank, and a no-show that is taken back too: no other has it meanwhile. */
+const TAKEN = `select rank_key as rank from queue_entries where stand_id = :stand
+  union select rank_before from skips where stand_id = :stand and rank_before is not null`
+
+async function lastBefore(trx: TransactionClientContract, standId: number, after: number): Promise<number | null> {
+  const { rows } = await trx.rawQuery(`select max(rank) as rank from (${TAKEN}) taken where rank < :after`, { stand: standId, after })
+  return rows[0].rank
 }
 
 /** The same order, in whole numbers. */
 async function spread(trx: TransactionClientContract, standId: number) {
   await trx.rawQuery(
     `with spread as (
-      update queue_entries e set rank_key = n.place from (
-        select id, row_number() over (order by rank_key, id) as place from queue_entries where stand_id = :stand
-      ) n where e.id = n.id returning 1
+      select rank, row_number() over (order by rank) as place from (${TAKEN}) taken
+    ), placed as (
+      update queue_entries e set rank_key = n.place from spread n where e.stand_id = :stand and e.rank_key = n.rank
+    ), kept as (
+      update skips k set rank_before = n.place from spread n where k.stand_id = :stand and k.rank_before = n.rank
     )
     update stands set next_rank = 1 + (select count(*) from spread) where id = :stand`,
     { stand: standId }

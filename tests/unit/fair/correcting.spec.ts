@@ -49,6 +49,23 @@ test.group('An organiser corrects a queue', () => {
     assert.deepEqual(await violations(fair.id), [])
   })
 
+  test('moves nobody to the rank of whoever may come back to it', async ({ assert }) => {
+    const { fair, stand, people } = await aQueue()
+    const [alice, bob, chloe, david] = people
+    await stand.startInterview(alice, byNobody())
+    await stand.move(await entryOf(chloe, stand), 1, byNobody())
+    await stand.remove(await entryOf(bob, stand), byNobody())
+    await alice.override({ status: 'available' }, byNobody())
+    assert.deepEqual(await queueOf(stand), ['Alice', 'Chloé', 'David'])
+    for (const act of [byNobody(), byNobody()]) {
+      await stand.markAbsent(await entryOf(alice, stand), act)
+      await alice.comeBack(await entryOf(alice, stand), act)
+    }
+    await stand.move(await entryOf(david, stand), 1, byNobody())
+    await stand.undoAbsence(await entryOf(alice, stand), byNobody())
+    assert.deepEqual(await violations(fair.id), [])
+  })
+
   test('does not move who is inside, has passed or has left', async ({ assert }) => {
     const { stand, people } = await aQueue()
     await stand.startInterview(people[0], byNobody())
