@@ -3,6 +3,7 @@ import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
 import { aFair, aStand, byNobody, inLine } from '#database/factories/fair/fairs'
 import { Refusal } from '#exceptions/refusal'
+import type Attendee from '#models/fair/attendee'
 import { prepareAuditMonths } from '#services/installation'
 import { Agent, person } from '#tests/support/agent'
 import { interviewOf, statusOf } from '#tests/support/fair'
@@ -73,6 +74,21 @@ test.group('One after the other, though they began together', () => {
     await Promise.all([1, 2, 3, 4, 5].map(() => fair.attend(alice, byNobody())))
     assert.lengthOf(await db.from('audit_events').where({ fair_id: fair.id, action: 'fair.attendee.arrived' }), 1)
   })
+})
+
+test.group('Everybody freed while somebody', () => {
+  for (const [what, verb] of [
+    ['is given a link', (one: Attendee) => one.guestLink(byNobody())],
+    ['is described', (one: Attendee) => one.describe({ givenName: 'Zoé', familyName: 'Petit' }, byNobody())],
+  ] as const)
+    test(`${what}: one after the other`, async ({ assert }) => {
+      const fair = await aFair()
+      const stand = await aStand(fair)
+      const people = await inLine(fair, stand, ['Alice', 'Bob', 'Chloé', 'David'])
+      for (let round = 0; round < 6; round++)
+        await Promise.all([...people.map((one) => verb(one)), fair.freeEveryone(byNobody()), ...people.map((one) => verb(one))])
+      assert.deepEqual(await violations(fair.id), [])
+    })
 })
 
 test.group('A clock that was wrong', () => {

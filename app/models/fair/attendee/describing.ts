@@ -3,6 +3,7 @@ import type { LucidModel } from '@adonisjs/lucid/types/model'
 import { Refusal } from '#exceptions/refusal'
 import type Attendee from '#models/fair/attendee'
 import type { Registration } from '#models/fair/fair/registering'
+import { lockAttendee } from '#models/fair/floor'
 import { refuseKnownEmail } from '#models/fair/known_attendees'
 import { type Act, within } from '#models/mixins/act'
 import { signal } from '#models/mixins/live'
@@ -13,6 +14,7 @@ export function Describing<T extends NormalizeConstructor<LucidModel>>(superclas
     /** @throws {Refusal} fair.refusals.attendee_owned, attendee_known */
     async describe(this: Attendee, { givenName, familyName, email = null, phone = null }: Registration, act: Act): Promise<void> {
       await within(act, async (trx) => {
+        await lockAttendee(trx, this.id)
         // As whoever registers: no other gives the same address meanwhile.
         await trx.rawQuery('select 1 from fairs where id = ? for no key update', [this.fairId])
         await this.useTransaction(trx).refresh()

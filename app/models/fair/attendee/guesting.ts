@@ -4,7 +4,8 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { Refusal } from '#exceptions/refusal'
 import SecretLink from '#models/accounts/secret_link'
 import type User from '#models/accounts/user'
-import Attendee from '#models/fair/attendee'
+import type Attendee from '#models/fair/attendee'
+import { lockAttendee } from '#models/fair/floor'
 import { linkExpiry } from '#models/fair/stand/linking'
 import { type Act, within } from '#models/mixins/act'
 import { signal } from '#models/mixins/live'
@@ -32,8 +33,8 @@ export function Guesting<T extends NormalizeConstructor<LucidModel>>(superclass:
      */
     async guestLink(this: Attendee, act: Act): Promise<GuestLink> {
       return within(act, async (trx) => {
-        const { ends_at } = await trx.from('fairs').where('id', this.fairId).forShare().select('ends_at').firstOrFail()
         const attendee = await lockAttendee(trx, this.id)
+        const { ends_at } = await trx.from('fairs').where('id', this.fairId).forShare().select('ends_at').firstOrFail()
         if (attendee.userId) throw new Refusal('fair.refusals.guest_has_account', { name: attendee.fullName })
         const current = await guestLinkOf(attendee, trx)
         if (current && current.link.expiresAt > act.at) return current
@@ -67,12 +68,6 @@ export function Guesting<T extends NormalizeConstructor<LucidModel>>(superclass:
       })
     }
   }
-}
-
-async function lockAttendee(trx: TransactionClientContract, id: number) {
-  const query = Attendee.query({ client: trx }).where('id', id)
-  query.knexQuery.forNoKeyUpdate()
-  return query.firstOrFail()
 }
 
 /** Null as well when its secret was encrypted with a key that is lost: a new one is to be given. */
