@@ -46,6 +46,13 @@ test.group('What Odile announces', () => {
     assert.equal((await odile.post(PATH, { text: 'Bonjour', lasts: 'end', attendeeId: 999_999 })).status, 404)
   })
 
+  test('is for a queue or for one person, not both', async ({ assert }) => {
+    const { acme, alice } = await aWorld()
+    const odile = await Agent.as('odile')
+    const both = { text: 'Bonjour', lasts: 'end', standId: acme.id, attendeeId: alice.id }
+    assert.equal((await odile.post(PATH, both, { json: true })).status, 422)
+  })
+
   test('is not said without end', async ({ assert }) => {
     await aWorld()
     const odile = await Agent.as('odile')
