@@ -11,6 +11,8 @@ const GATHER = 100
 /** Ends calls at the instant when their time is over, from inside the web processes; the database decides which of them does each. */
 export class CallClock {
   #timer?: NodeJS.Timeout
+  /** when the next look is due (ms), until it begins: none is waited for twice */
+  #due = Infinity
   #work: Promise<void> = Promise.resolve()
   #stopped = false
 
@@ -19,7 +21,7 @@ export class CallClock {
     this.#after(0)
   }
 
-  /** Some process made a call. */
+  /** Some process made a call; many that follow each other put nothing off. */
   ring() {
     this.#after(GATHER)
   }
@@ -31,15 +33,16 @@ export class CallClock {
   }
 
   #after(delay: number) {
-    if (this.#stopped) return
+    const due = Date.now() + delay
+    if (this.#stopped || due >= this.#due) return
     clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => {
-      this.#work = this.#work.then(() => this.#tick())
-    }, delay).unref()
+    this.#due = due
+    this.#timer = setTimeout(() => (this.#work = this.#work.then(() => this.#tick())), delay).unref()
   }
 
   async #tick() {
     let delay = NET
+    this.#due = Infinity
     try {
       await expireCalls({ by: SYSTEM, at: DateTime.utc() })
       const next = await nextCallExpiry()

@@ -37,6 +37,21 @@ test.group('The clock of calls', () => {
     }
   })
 
+  test('is not put off by calls that follow each other without a pause', async ({ assert, cleanup }) => {
+    const fair = await aFair()
+    const stand = await aStand(fair)
+    await inLine(fair, stand, ['Alice', 'Bob'])
+    const clock = new CallClock()
+    await clock.start()
+    const others = setInterval(() => clock.ring(), 20)
+    cleanup(() => clock.stop().finally(() => clearInterval(others)))
+    await db
+      .from('calls')
+      .where('stand_id', stand.id)
+      .update({ expires_at: inMilliseconds(200).toJSDate() })
+    assert.isTrue(await happens(async () => (await calledAt(stand))[0] === 'Bob'))
+  })
+
   test('after an outage nobody has missed what they could not answer: another minute', async ({ assert, cleanup }) => {
     const fair = await aFair()
     const stand = await aStand(fair)
