@@ -44,6 +44,17 @@ test.group('Whoever scans a poster', () => {
     )
   })
 
+  test('is not whoever had the phone before, on the page of before', async ({ assert }) => {
+    const { initech } = await aWorld()
+    const phone = await Agent.visitor()
+    const form = await formAt(phone, `/salon/forum/stands/${initech.id}`)
+    await phone.post('/salon/forum/guests', { ...form, ...NAME })
+    await phone.delete('/salon/forum/guests/current')
+    assert.equal((await phone.post('/salon/forum/guests', { ...form, ...NAME, givenName: 'Yanis' })).location, MY)
+    assert.include(textOf((await phone.get(MY)).body), 'Yanis')
+    assert.lengthOf(await initech.related('entries').query().whereNull('left_at'), 2)
+  })
+
   test('is one person, however often the button is pressed', async ({ assert }) => {
     const { initech } = await aWorld()
     const phone = await Agent.visitor()

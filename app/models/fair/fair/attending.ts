@@ -72,7 +72,7 @@ export function Attending<T extends NormalizeConstructor<LucidModel>>(superclass
         await trx.rawQuery('select pg_advisory_xact_lock(hashtextextended(?, 0))', [token])
         if (known) return stand.join(known, { ...act, trx }, choice).then(() => known)
         const twice = await guestOf(trx, this, token, act)
-        if (twice) return twice
+        if (twice && isNamed(twice, values)) return twice
         await refuseClosed(this, trx)
         const attendee = await Attendee.create({ fairId: this.id, ...values }, { client: trx })
         const byThem = { ...act, trx, by: { ...act.by, kind: 'attendee', id: attendee.id } } as const
@@ -107,12 +107,17 @@ async function refuseClosed(fair: Fair, trx: TransactionClientContract) {
   if (!open) throw new Refusal('fair.refusals.attend_closed', { fair: fair.name })
 }
 
+/** A browser that goes back shows the form of before, and a phone that is lent somebody else's: the name says whose it is. */
+function isNamed(attendee: Attendee, { givenName, familyName }: Omit<GuestValues, 'token'>) {
+  return attendee.givenName === givenName && attendee.familyName === familyName
+}
+
 async function guestOf(trx: TransactionClientContract, fair: Fair, token: string, { at }: Act) {
   const [held] = await SecretLink.guests([token], at, trx)
   return held?.fairId === fair.id ? Attendee.query({ client: trx }).where('id', held.attendeeId).first() : null
 }
 
-/** A form that comes again after its link was revoked brings somebody new. */
+/** A form that comes again for somebody else, or after its link was revoked, brings somebody new. */
 async function unused(trx: TransactionClientContract, token: string) {
   return (await SecretLink.query({ client: trx }).where('token_hash', hashOf(token)).first()) ? drawToken() : token
 }
