@@ -37,8 +37,10 @@ export async function wallOf(fair: Fair, at: DateTime): Promise<Wall> {
         select id, attendee_id, coalesce(last_rung_at, called_at) as rung_at, ended_at from calls
         where stand_id = s.id and ended_at is null
         union all
-        (select id, attendee_id, coalesce(last_rung_at, called_at), ended_at from calls
-          where stand_id = s.id and called_at > :since and outcome in ('started', 'missed') order by called_at desc limit ${SHOWN})
+        (select id, attendee_id, coalesce(last_rung_at, called_at), ended_at from calls past
+          where stand_id = s.id and called_at > :since and outcome in ('started', 'missed')
+            and not exists (select 1 from calls where queue_entry_id = past.queue_entry_id and id > past.id)
+          order by called_at desc limit ${SHOWN})
       ) c
       join attendees a on a.id = c.attendee_id
       where s.fair_id = :fair
