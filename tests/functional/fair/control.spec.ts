@@ -47,8 +47,13 @@ test.group('The control room', () => {
       assert.include(queue, `formaction="${address}"`)
     assert.equal((await odile.post(absence, { _back: unfolded })).location, unfolded)
     const { body } = await odile.get(`${CONTROL}/region`)
-    assert.include(plainOf(body), 'Alice Durand n’a pas répondu à l’appel de Globex.')
+    assert.include(plainOf(body), 'Alice Durand n’a pas répondu à l’appel du stand Globex.')
     assert.include(body, `formaction="${absence}?_method=DELETE"`)
+    await odile.post(absence.replace('absence', 'call'), { _back: CONTROL })
+    assert.include(
+      plainOf((await odile.get(`${CONTROL}/region`)).body),
+      'n’avait pas répondu à l’appel du stand Globex, et attend de nouveau.'
+    )
     await odile.delete(absence, { _back: CONTROL })
     assert.include(plainOf((await odile.get(`${CONTROL}/region`)).body), 'Rien à signaler.')
     assert.isNotNull(alice)

@@ -121,7 +121,10 @@ test.group('An archived fair', () => {
     const adrien = await Agent.as('adrien')
     const copy = { name: 'Forum de demain', place: 'Ici', slug: '', startsAt: '2031-05-02T09:00', endsAt: '2031-05-02T17:00' }
     assert.equal((await adrien.post('/salon/forum/copies', copy)).location, '/salon/forum-de-demain/setup')
+    const offered = 'formaction="/salon/forum/opening"'
+    for (const page of ['setup', 'control']) assert.notInclude((await odile.get(`/salon/forum/${page}`)).body, offered, page)
     await odile.delete('/salon/forum/archive')
+    for (const page of ['setup', 'control']) assert.include((await odile.get(`/salon/forum/${page}`)).body, offered, page)
     assert.equal((await odile.post('/salon/forum/opening')).status, 303)
     assert.isTrue(await fair.isOpen())
   })

@@ -167,10 +167,7 @@ test.group('A queue that is too long for the day', (group: Group) => {
   test('says so in the list, and asks before Chloé joins it', async ({ assert }) => {
     const { acme, forum } = await evening()
     const chloe = await Agent.as('chloe')
-    assert.include(
-      textOf((await chloe.get('/salon/forum')).body),
-      'vous risquez de ne pas être reçu avant'
-    )
+    assert.include(textOf((await chloe.get('/salon/forum')).body), 'vous risquez de ne pas être reçu avant')
     const before = await everyRow()
     const asked = await chloe.post(`${MY}/entries`, { standId: acme.id, _back: '/salon/forum' })
     assert.equal(asked.location, `${forum.path}/stands/${acme.id}`)
