@@ -1,3 +1,4 @@
+import { errors } from '@adonisjs/lucid'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import Attendee from '#models/fair/attendee'
 import QueueEntry from '#models/fair/queue_entry'
@@ -41,6 +42,13 @@ export async function lockPair(trx: TransactionClientContract, attendeeId: numbe
 export async function lockAttendee(trx: TransactionClientContract, id: number) {
   const [attendee] = await lock(Attendee, trx, [id])
   return attendee
+}
+
+/** @throws E_ROW_NOT_FOUND for one that was removed meanwhile */
+export async function lockStand(trx: TransactionClientContract, id: number) {
+  const [stand] = await lock(Stand, trx, [id])
+  if (!stand) throw new errors.E_ROW_NOT_FOUND(Stand)
+  return stand
 }
 
 export async function lockStands(trx: TransactionClientContract, ids: number[]) {

@@ -4,6 +4,8 @@ import { DateTime } from 'luxon'
 import { aFair, aStand, byNobody, inLine } from '#database/factories/fair/fairs'
 import { Refusal } from '#exceptions/refusal'
 import type Attendee from '#models/fair/attendee'
+import type Fair from '#models/fair/fair'
+import type Stand from '#models/fair/stand'
 import { prepareAuditMonths } from '#services/installation'
 import { Agent, person } from '#tests/support/agent'
 import { interviewOf, statusOf } from '#tests/support/fair'
@@ -74,6 +76,26 @@ test.group('One after the other, though they began together', () => {
     await Promise.all([1, 2, 3, 4, 5].map(() => fair.attend(alice, byNobody())))
     assert.lengthOf(await db.from('audit_events').where({ fair_id: fair.id, action: 'fair.attendee.arrived' }), 1)
   })
+})
+
+test.group('A stand that is being removed', () => {
+  const everything: [string, (stand: Stand, fair: Fair) => Promise<unknown>][] = [
+    ['configured', (stand) => stand.configure({ name: 'Acme', slots: 2, queueLimit: null }, byNobody())],
+    ['paused', (stand) => stand.pause(byNobody())],
+    ['given a link', (stand, fair) => stand.regenerateLink(fair, byNobody())],
+    ['spoken to', (stand, fair) => fair.announce({ text: 'Bonjour', lasts: 'end', standId: stand.id }, byNobody())],
+  ]
+  for (const [what, verb] of everything)
+    test(`is not ${what}: there is none any more`, async ({ assert }) => {
+      const fair = await aFair()
+      const stand = await aStand(fair)
+      const trx = await db.transaction()
+      await fair.removeStand(stand, { ...byNobody(), trx })
+      const late = assert.rejects(() => verb(stand, fair), 'Row not found')
+      while ((await db.from('pg_locks').where('granted', false)).length === 0);
+      await trx.commit()
+      await late
+    })
 })
 
 test.group('Everybody freed while somebody', () => {

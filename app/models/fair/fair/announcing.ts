@@ -28,7 +28,7 @@ export function Announcing<T extends NormalizeConstructor<LucidModel>>(superclas
      */
     async announce(this: Fair, { text, lasts, standId = null, attendeeId = null }: AnnouncementValues, act: Act): Promise<Announcement> {
       return within(act, async (trx) => {
-        if (standId) await this.related('stands').query().useTransaction(trx).where('id', standId).firstOrFail()
+        if (standId) await held(trx, this, standId)
         if (attendeeId) await this.related('attendees').query().useTransaction(trx).where('id', attendeeId).firstOrFail()
         const expiresAt = { quarter: act.at.plus({ minutes: 15 }), hour: act.at.plus({ hours: 1 }), end: endOf(this, act) }[lasts]
         const announcement = await Announcement.create(
@@ -48,6 +48,13 @@ export function Announcing<T extends NormalizeConstructor<LucidModel>>(superclas
       })
     }
   }
+}
+
+/** Not removed before it is said. */
+async function held(trx: TransactionClientContract, fair: Fair, standId: number) {
+  const query = fair.related('stands').query().useTransaction(trx).where('id', standId)
+  query.knexQuery.forKeyShare()
+  await query.firstOrFail()
 }
 
 /** One that overruns has an end too. */

@@ -2,7 +2,7 @@ import type { NormalizeConstructor } from '@adonisjs/core/types/helpers'
 import type { LucidModel } from '@adonisjs/lucid/types/model'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { Refusal } from '#exceptions/refusal'
-import { lockStands } from '#models/fair/floor'
+import { lockStand } from '#models/fair/floor'
 import { organisationFor } from '#models/fair/hosting'
 import { settle } from '#models/fair/settle'
 import { uniqueOr } from '#models/mixins/uniqueness'
@@ -29,7 +29,7 @@ export function Configuring<T extends NormalizeConstructor<LucidModel>>(supercla
      */
     async configure(this: Stand, values: StandValues, act: Act): Promise<void> {
       await within(act, async (trx) => {
-        const [stand] = await lockStands(trx, [this.id])
+        const stand = await lockStand(trx, this.id)
         const before = partsOf(stand)
         const save = stand.merge(await resolved(trx, values, stand)).save()
         await uniqueOr(save, 'fair.refusals.stand_name_taken', 'name')
@@ -41,7 +41,7 @@ export function Configuring<T extends NormalizeConstructor<LucidModel>>(supercla
     /** By the stand itself, where the fair lets it. @throws {Refusal} fair.refusals.slots_fixed */
     async setSlots(this: Stand, slots: number, act: Act): Promise<void> {
       await within(act, async (trx) => {
-        const [stand] = await lockStands(trx, [this.id])
+        const stand = await lockStand(trx, this.id)
         const { stands_set_slots } = await trx.from('fairs').where('id', stand.fairId).select('stands_set_slots').firstOrFail()
         if (!stands_set_slots) throw new Refusal('fair.refusals.slots_fixed', { stand: stand.name })
         const before = stand.slots

@@ -3,7 +3,7 @@ import type { LucidModel } from '@adonisjs/lucid/types/model'
 import { DateTime } from 'luxon'
 import SecretLink from '#models/accounts/secret_link'
 import type Fair from '#models/fair/fair'
-import { lockStands } from '#models/fair/floor'
+import { lockStand } from '#models/fair/floor'
 import type Stand from '#models/fair/stand'
 import { type Act, within } from '#models/mixins/act'
 import { settings } from '#services/settings'
@@ -20,7 +20,7 @@ export function Linking<T extends NormalizeConstructor<LucidModel>>(superclass: 
       return within(act, async (trx) => {
         // With the fair and the stand held, nobody else gives it a link or moves the end that the link follows.
         const { ends_at } = await trx.from('fairs').where('id', fair.id).forShare().select('ends_at').firstOrFail()
-        await lockStands(trx, [this.id])
+        await lockStand(trx, this.id)
         return SecretLink.issue(this.id, linkExpiry(ends_at), { ...act, trx })
       })
     }

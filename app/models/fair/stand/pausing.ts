@@ -1,6 +1,6 @@
 import type { NormalizeConstructor } from '@adonisjs/core/types/helpers'
 import type { LucidModel } from '@adonisjs/lucid/types/model'
-import { lockStands } from '#models/fair/floor'
+import { lockStand } from '#models/fair/floor'
 import { settle } from '#models/fair/settle'
 import type Stand from '#models/fair/stand'
 import StandPause from '#models/fair/stand_pause'
@@ -12,7 +12,7 @@ export function Pausing<T extends NormalizeConstructor<LucidModel>>(superclass: 
     /** Pausing twice is pausing once. */
     async pause(this: Stand, act: Act): Promise<void> {
       await within(act, async (trx) => {
-        await lockStands(trx, [this.id])
+        await lockStand(trx, this.id)
         const open = await StandPause.query({ client: trx }).where('stand_id', this.id).whereNull('ended_at').first()
         if (open) return
         await StandPause.create({ standId: this.id, startedAt: act.at, startedBy: authorOf(act.by) }, { client: trx })
@@ -23,7 +23,7 @@ export function Pausing<T extends NormalizeConstructor<LucidModel>>(superclass: 
 
     async resume(this: Stand, act: Act): Promise<void> {
       await within(act, async (trx) => {
-        await lockStands(trx, [this.id])
+        await lockStand(trx, this.id)
         const ended = await StandPause.query({ client: trx })
           .where('stand_id', this.id)
           .whereNull('ended_at')
