@@ -9,8 +9,11 @@ import { hour, slug } from '#validators/fair/rules'
 /** A datetime-local field: the instant that it names in the instance's zone. */
 const instantOf = (value: string) => DateTime.fromISO(value, { zone: settings().zone }).toUTC()
 
+/** A year of four digits may be one that the database cannot write. */
 const real = vine.createRule((value, _options: undefined, field) => {
-  if (typeof value === 'string' && !instantOf(value).isValid) field.report('date', 'date', field)
+  if (typeof value !== 'string') return
+  const { isValid, year } = instantOf(value)
+  if (!isValid || year < 2000) field.report('date', 'date', field)
 })
 
 /** The instants, not what is written: when the clocks change, 2.30 may be after 3.00. */

@@ -59,6 +59,7 @@ test.group('The form of a fair', () => {
       [{ opensAt: '' }, 'opensAt', 'Indiquez les deux heures, d’ouverture et de fermeture, ou aucune.'],
       [{ closesAt: '08:00' }, 'closesAt', 'La fin doit venir après le début.'],
       [{ opensAt: '9 heures' }, 'opensAt', 'Cette heure n’est pas complète. Indiquez l’heure et les minutes.'],
+      [{ startsAt: '0000-01-01T00:00' }, 'startsAt', 'Cette date'],
       [{ defaultSlots: '0' }, 'defaultSlots', 'indiquez un nombre entre 1 et 50.'],
       [{ defaultSlots: '51' }, 'defaultSlots', 'indiquez un nombre entre 1 et 50.'],
       [{ graceMinutes: '31' }, 'graceMinutes', 'indiquez un nombre entre 1 et 30.'],
