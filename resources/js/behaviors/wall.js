@@ -31,7 +31,7 @@ function look() {
 function tell() {
   const fresh = look()
   if (fresh.length === 0 || !speaks()) return
-  alerts.give(['sound'])
+  alerts.give('now', ['sound'])
   for (const { dataset } of fresh) say(dataset.speech)
 }
 

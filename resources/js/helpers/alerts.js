@@ -37,12 +37,11 @@ export const alerts = {
 let audio
 
 function wake() {
-  if (!agreed().includes('sound')) return
   audio ??= new AudioContext()
   void audio.resume()
 }
 
-for (const touch of ['pointerdown', 'keydown']) document.addEventListener(touch, wake)
+for (const touch of ['pointerdown', 'keydown']) document.addEventListener(touch, () => agreed().includes('sound') && wake())
 
 function ring({ notes, note }) {
   wake()
