@@ -3,8 +3,10 @@ import { belongsTo } from '@adonisjs/lucid/orm'
 import type { BelongsTo } from '@adonisjs/lucid/types/relations'
 import { compose } from '@adonisjs/core/helpers'
 import db from '@adonisjs/lucid/services/db'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import Attendee from '#models/fair/attendee'
 import Stand from '#models/fair/stand'
+import type { Act } from '#models/mixins/act'
 import { Tracked } from '#models/mixins/tracked'
 
 /** An attendee's place in a stand's queue. */
@@ -14,6 +16,11 @@ export default class QueueEntry extends compose(QueueEntrySchema, Tracked) {
 
   @belongsTo(() => Attendee)
   declare attendee: BelongsTo<typeof Attendee>
+
+  /** A line of the audit about this place: whose it is, and where. */
+  async trackPlace(this: QueueEntry, trx: TransactionClientContract, act: Act, action: string, more: object = {}): Promise<void> {
+    await this.track(trx, act, action, { stand: this.standId, attendee: this.attendeeId, ...more })
+  }
 
   /** Where it is among those who wait at the stand now, from 1, and of how many; null when it waits no more. */
   async standing(this: QueueEntry): Promise<{ rank: number; of: number } | null> {

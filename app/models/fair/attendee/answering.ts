@@ -11,7 +11,6 @@ import { PROLONGATION } from '#models/fair/recall'
 import { settle } from '#models/fair/settle'
 import { type Act, within } from '#models/mixins/act'
 import { withdrawNews } from '#models/mixins/notifying'
-import { audit } from '#models/mixins/tracked'
 
 /** What a person answers to a call. */
 export function Answering<T extends NormalizeConstructor<LucidModel>>(superclass: T) {
@@ -64,8 +63,7 @@ async function answer(
   await within(act, async (trx) => {
     await lockPair(trx, attendee.id, entry.standId)
     if (!(await work(trx))) return
-    const changes = { stand: entry.standId, attendee: attendee.id }
-    await audit(trx, act, [{ action, object: entry.auditObject, fairId: attendee.fairId, changes }])
+    await entry.trackPlace(trx, act, action)
     await settle(trx, act, { fairId: attendee.fairId, stands: [entry.standId], attendees: [attendee.id] })
   })
 }

@@ -12,7 +12,6 @@ import type Stand from '#models/fair/stand'
 import { tellCalled } from '#models/fair/telling'
 import { type Act, authorOf, within } from '#models/mixins/act'
 import { withdrawNews } from '#models/mixins/notifying'
-import { audit } from '#models/mixins/tracked'
 import { fairConfig } from '#config/fair'
 
 /** Those who are called and do not come, as the stand or an organiser says it. */
@@ -46,7 +45,7 @@ export function Calling<T extends NormalizeConstructor<LucidModel>>(superclass: 
           .update({ undone_at: act.at.toJSDate(), undone_by: authorOf(act.by) })
         if (skip.rankBefore !== null) await QueueEntry.query({ client: trx }).where('id', entry.id).update({ rank_key: skip.rankBefore })
         await withdrawNews(trx, act, [`skip:${entry.id}`])
-        await line(this, trx, act, entry, 'fair.call.absence_undone')
+        await entry.trackPlace(trx, act, 'fair.call.absence_undone')
       })
     }
 
@@ -60,7 +59,7 @@ export function Calling<T extends NormalizeConstructor<LucidModel>>(superclass: 
         if (call) await ringAgain(trx, act, call)
         else if (!(await endSkip(trx, act, entry.id))) throw new Refusal('fair.refusals.not_called')
         await withdrawNews(trx, act, [`skip:${entry.id}`])
-        await line(this, trx, act, entry, 'fair.call.repeated')
+        await entry.trackPlace(trx, act, 'fair.call.repeated')
       })
     }
   }
@@ -96,10 +95,4 @@ async function ringAgain(trx: TransactionClientContract, act: Act, call: Call) {
   const { user_id } = await trx.from('attendees').where('id', call.attendeeId).select('user_id').firstOrFail()
   await withdrawNews(trx, act, [`call:${call.id}`])
   await tellCalled(trx, act, [{ id: call.id, user_id }])
-}
-
-async function line(stand: Stand, trx: TransactionClientContract, act: Act, entry: QueueEntry, action: string) {
-  await audit(trx, act, [
-    { action, object: entry.auditObject, fairId: stand.fairId, changes: { stand: stand.id, attendee: entry.attendeeId } },
-  ])
 }

@@ -1,6 +1,5 @@
 import type { NormalizeConstructor } from '@adonisjs/core/types/helpers'
 import type { LucidModel } from '@adonisjs/lucid/types/model'
-import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { Refusal } from '#exceptions/refusal'
 import type Attendee from '#models/fair/attendee'
 import { lockFloor, lockPair, lockStands } from '#models/fair/floor'
@@ -15,7 +14,6 @@ import { settle } from '#models/fair/settle'
 import type Stand from '#models/fair/stand'
 import { arrive, doorOf, refuseTwice } from '#models/fair/stand/queueing'
 import { type Act, within } from '#models/mixins/act'
-import { audit } from '#models/mixins/tracked'
 
 /** R8: what an organiser corrects in a queue, each time written in the audit. Positions never change. */
 export function Correcting<T extends NormalizeConstructor<LucidModel>>(superclass: T) {
@@ -49,7 +47,7 @@ export function Correcting<T extends NormalizeConstructor<LucidModel>>(superclas
         if (interview?.standId === this.id) await closeInterview(trx, act, interview.id, 'interrupted')
         await endSkip(trx, act, row.id)
         await row.useTransaction(trx).merge({ leftAt: act.at }).save()
-        await line(this, trx, act, row, 'fair.queue_entry.removed')
+        await row.trackPlace(trx, act, 'fair.queue_entry.removed')
         await settle(trx, act, { fairId: this.fairId, stands: stands.map(({ id }) => id), queues: [this.id], attendees: [row.attendeeId] })
       })
     }
@@ -67,7 +65,7 @@ export function Correcting<T extends NormalizeConstructor<LucidModel>>(superclas
         await row.useTransaction(trx).merge({ completedAt: null }).save()
         await Interview.query({ client: trx }).where({ queue_entry_id: row.id, outcome: 'passed' }).update({ outcome: 'interrupted' })
         await measurePace(trx, this.id)
-        await line(this, trx, act, row, 'fair.queue_entry.reinstated')
+        await row.trackPlace(trx, act, 'fair.queue_entry.reinstated')
         await settle(trx, act, { fairId: this.fairId, stands: [this.id], attendees: [row.attendeeId] })
       })
     }
@@ -83,20 +81,9 @@ export function Correcting<T extends NormalizeConstructor<LucidModel>>(superclas
         const { rankKey, from, to } = await rankAt(trx, this.id, entry.id, place)
         if (from === to) return
         await QueueEntry.query({ client: trx }).where('id', entry.id).update({ rank_key: rankKey })
-        await line(this, trx, act, entry, 'fair.queue_entry.moved', { from, to })
+        await entry.trackPlace(trx, act, 'fair.queue_entry.moved', { from, to })
         await settle(trx, act, { fairId: this.fairId, stands: [this.id], attendees: [entry.attendeeId] })
       })
     }
   }
-}
-
-async function line(stand: Stand, trx: TransactionClientContract, act: Act, entry: QueueEntry, action: string, changes: object = {}) {
-  await audit(trx, act, [
-    {
-      action,
-      object: entry.auditObject,
-      fairId: stand.fairId,
-      changes: { stand: stand.id, attendee: entry.attendeeId, ...changes },
-    },
-  ])
 }

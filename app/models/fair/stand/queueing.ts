@@ -73,14 +73,7 @@ export function Queueing<T extends NormalizeConstructor<LucidModel>>(superclass:
         if (presence.interview?.standId === this.id) throw new Refusal('fair.refusals.leave_inside', { stand: this.name })
         await endSkip(trx, act, entry.id)
         await entry.useTransaction(trx).merge({ leftAt: act.at }).save()
-        await audit(trx, act, [
-          {
-            action: 'fair.queue_entry.left',
-            object: entry.auditObject,
-            fairId: this.fairId,
-            changes: { stand: this.id, attendee: attendee.id },
-          },
-        ])
+        await entry.trackPlace(trx, act, 'fair.queue_entry.left')
         await settle(trx, act, { fairId: this.fairId, stands: [this.id], attendees: [attendee.id] })
       })
     }
