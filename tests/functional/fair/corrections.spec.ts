@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
+import { appUrl } from '#config/app'
 import { Agent } from '#tests/support/agent'
 import { calledAt, statusOf } from '#tests/support/fair'
 import { refusalOf, textOf } from '#tests/support/html'
@@ -41,6 +42,13 @@ test.group('What Odile corrects in a queue', () => {
     assert.deepEqual(await audited('fair.queue_entry.moved'), ['user', { stand: initech.id, attendee: jules.id, from: 3, to: 1 }])
     const page = await odile.get(`${rank}/edit`)
     assert.include(textOf(page.body), 'Place 1 sur 3 en ce moment. Le numéro d’arrivée, 3, ne change jamais')
+    const came = await odile.get(`${rank}/edit`, { headers: { referer: new URL(control, appUrl).href } })
+    assert.include(came.body, `name="from" value="${control}"`)
+    assert.equal(
+      (await odile.put(rank, { rank: 1, from: control, _back: `${rank}/edit` })).location,
+      control,
+      'back where it was asked for'
+    )
     await odile.put(rank, { rank: 99 })
     assert.deepEqual(
       (await orderAt(initech)).map(([name]) => name),
