@@ -113,7 +113,7 @@ test.group('Whoever scans a poster', () => {
     const form = { ...(await formAt(phone, page)), ...NAME }
     const told: Record<string, () => Promise<unknown>> = {
       'Initech est actuellement en pause. Essayez plus tard, ou choisissez un autre stand.': () => initech.pause(byNobody()),
-      'La file chez Initech est complète (1 personnes au plus). Essayez plus tard.': async () => {
+      'La file chez Initech est complète (1 personne au plus). Essayez plus tard.': async () => {
         await initech.resume(byNobody())
         await initech.merge({ queueLimit: 1 }).save()
         await initech.join(await anAttendee(forum), byNobody())
