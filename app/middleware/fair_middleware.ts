@@ -17,8 +17,9 @@ export default class FairMiddleware {
   }
 }
 
+/** A phone may forget who it was at any time: nothing of the fair changes by it. */
 function changes({ request, route }: HttpContext) {
-  return !['GET', 'HEAD'].includes(request.method()) && !/\/(archive|copies)$/.test(route!.pattern)
+  return !['GET', 'HEAD'].includes(request.method()) && !/\/(archive|copies|guests\/current)$/.test(route!.pattern)
 }
 
 async function concerns({ fair, viewer }: HttpContext) {

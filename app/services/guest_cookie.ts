@@ -17,11 +17,15 @@ export function guestTokens({ request }: HttpContext): string[] {
   return Array.isArray(held) ? held.filter((token): token is string => typeof token === 'string').slice(0, MOST) : []
 }
 
-/** This browser is now this attendee, and nobody else at their fair, for as long as their link lives. */
-export async function keepGuest(ctx: HttpContext, attendee: Attendee) {
-  const { link, token } = (await attendee.currentGuestLink())!
+/**
+ * This browser is now this attendee, and nobody else at their fair, for as long as their link lives.
+ * @param opened the secret of the address that was opened, which holds even where a lost key hides it from us
+ */
+export async function keepGuest(ctx: HttpContext, attendee: Attendee, opened?: string) {
+  const link = await SecretLink.currentOf({ attendeeId: attendee.id })
+  const token = opened ?? link!.token!
   const others = await elsewhere(ctx, attendee.fairId)
-  ctx.response.encryptedCookie(NAME, [token, ...others].slice(0, MOST), { ...options, expires: link.expiresAt.toJSDate() })
+  ctx.response.encryptedCookie(NAME, [token, ...others].slice(0, MOST), { ...options, expires: link!.expiresAt.toJSDate() })
 }
 
 export async function forgetGuest(ctx: HttpContext) {

@@ -3,7 +3,7 @@ import logger from '@adonisjs/core/services/logger'
 import app from '@adonisjs/core/services/app'
 import pg from 'pg'
 import { embedded, database } from '#config/database'
-import { LIVE } from '#models/mixins/live'
+import { AROUND, LIVE } from '#models/mixins/live'
 import { streams } from '#services/live_streams'
 import { reread, rereadAll } from '#services/remembered'
 
@@ -91,7 +91,8 @@ class LiveBus {
       pending.again = true
       return
     }
-    streams.broadcast(channel)
+    if (channel.endsWith(`/${AROUND}`)) streams.broadcastAround(channel.slice(0, -AROUND.length - 1))
+    else streams.broadcast(channel)
     reread(channel)
     const state = { again: false }
     this.#quiet.set(channel, state)

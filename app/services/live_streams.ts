@@ -29,6 +29,8 @@ const FEW = 10
 const SHORT = 300
 const EACH = 2.2
 const LONG = 8000
+/** How much longer it may be for what is only around a queue. */
+const CALM = 4
 
 /** How far back a page that opens its stream can be told that it has missed something (ms). */
 const MEMORY = 60_000
@@ -76,6 +78,19 @@ class LiveStreams {
     this.#remember(channel)
     const crowd = this.#spread(transmit.getSubscribersFor(channel).length)
     transmit.broadcast(channel, crowd ? { crowd } : null)
+  }
+
+  /** What is not worth a hurry: the fewer streams, the sooner all the same. */
+  broadcastAround(channel: string) {
+    const moment = this.count * EACH
+    for (const [one, share] of [
+      [channel, 1],
+      [`${channel}/queue`, CALM],
+    ] as const) {
+      this.#remember(one)
+      const crowd = Math.min(LONG, Math.round(moment * share))
+      transmit.broadcast(one, crowd > SHORT ? { crowd } : null)
+    }
   }
 
   /** Over how long (ms) as many watchers of one channel are to refetch. */

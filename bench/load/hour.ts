@@ -5,7 +5,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { type Spread, clock, spreadOf } from '../timings.js'
-import { Wire } from './wire.js'
+import { Wire, wasGivenBack } from './wire.js'
 
 export interface HourPlan {
   port: number
@@ -78,13 +78,25 @@ async function live({ port, seconds, faster, fairId, connections, people, stands
   }
   const moment = ([from, to]: Between) => sleep(((from + Math.random() * (to - from)) * 1000) / faster)
 
+  async function ask(request: string) {
+    const wire = await take()
+    const [status, open] = await wire.send(request).then(
+      (answer) => [answer, wire] as const,
+      async (error) => {
+        if (!wasGivenBack(error)) throw error
+        const again = await Wire.open(port)
+        return [await again.send(request), again] as const
+      }
+    )
+    give(open)
+    return status
+  }
+
   /** @returns whether it was done */
   async function send(which: keyof typeof times, request: string) {
-    const wire = await take()
     const began = clock()
-    const status = await wire.send(request)
+    const status = await ask(request)
     times[which].push(clock() - began)
-    give(wire)
     if (status === 303) return true
     if (status >= 400 && status < 500) refused++
     else failed[status] = (failed[status] ?? 0) + 1

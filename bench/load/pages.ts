@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type Socket, connect } from 'node:net'
 import pg from 'pg'
 import { clock } from '../timings.js'
-import { Wire } from './wire.js'
+import { Wire, wasGivenBack } from './wire.js'
 
 export interface LivePage {
   /** GET /live?c=… */
@@ -77,13 +77,23 @@ class Page {
   async #fetch() {
     await this.#last
     const began = clock()
-    const status = await this.#queue(async () => (await this.#connected()).send(this.page.region))
+    const status = await this.#queue(() => this.#ask())
     const ended = clock()
     collected.fetches++
     if (status !== 200) collected.unexpected[status] = (collected.unexpected[status] ?? 0) + 1
     const shown = this.#commits.filter((at) => at <= began)
     this.#commits = this.#commits.filter((at) => at > began)
     collected.delays.push(...shown.map((at) => ended - at))
+  }
+
+  async #ask() {
+    try {
+      return await (await this.#connected()).send(this.page.region)
+    } catch (error) {
+      if (!wasGivenBack(error)) throw error
+      this.#wire = undefined
+      return (await this.#connected()).send(this.page.region)
+    }
   }
 
   async #connected() {

@@ -1,5 +1,12 @@
 import { type Socket, connect } from 'node:net'
 
+/** The server gave the connection back at the instant when it was used: browsers then ask once more. */
+export function wasGivenBack(error: unknown) {
+  return error instanceof Error && ('code' in error ? error.code === 'ECONNRESET' || error.code === 'EPIPE' : error.message === CLOSED)
+}
+
+const CLOSED = 'The server closed the connection'
+
 /** Node's own servers wait for five seconds (ms). */
 const IDLE = 3000
 
@@ -19,7 +26,7 @@ export class Wire {
     this.#socket = socket.setNoDelay(true)
     socket.on('data', (chunk: Buffer) => this.#read(chunk))
     socket.on('error', (error) => this.#waiting?.reject(error))
-    socket.on('close', () => this.#waiting?.reject(new Error('The server closed the connection')))
+    socket.on('close', () => this.#waiting?.reject(new Error(CLOSED)))
   }
 
   static open(port: number) {

@@ -2,7 +2,7 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { type Change, recall, startClocks } from '#models/fair/recall'
 import { tellCalled, tellSoon } from '#models/fair/telling'
 import type { Act } from '#models/mixins/act'
-import { signal, wake } from '#models/mixins/live'
+import { AROUND, signal, wake } from '#models/mixins/live'
 import { withdrawNews } from '#models/mixins/notifying'
 
 export interface Settlement {
@@ -58,13 +58,16 @@ function channelsOf(
   others: { stand: number; attendee: number }[]
 ) {
   const moved = new Set(changes.map((change) => change.stand_id))
+  // Where nothing moved but who is called or busy: its own screen shows it soon, those who wait there in a while.
+  const own = new Set([...queues, ...moved, ...others.map(({ stand }) => stand)])
+  const around = [...stands.filter((id) => !own.has(id)), ...[...moved].filter((id) => quiet || !queues.includes(id))]
   return [
     `fairs/${fairId}/control`,
     ...(quiet && moved.size === 0 ? [] : [`fairs/${fairId}/wall`]),
     ...(fairChanged ? [`fairs/${fairId}`] : []),
-    ...stands.map((id) => `stands/${id}`),
-    ...others.map(({ stand }) => `stands/${stand}`),
-    ...[...moved, ...(quiet ? [] : queues)].map((id) => `stands/${id}/queue`),
+    ...[...own].map((id) => `stands/${id}`),
+    ...(quiet ? [] : queues).map((id) => `stands/${id}/queue`),
+    ...around.map((id) => `stands/${id}/${AROUND}`),
     ...[...attendees, ...changes.map((change) => change.attendee_id), ...others.map(({ attendee }) => attendee)].map(
       (id) => `attendees/${id}`
     ),

@@ -5,6 +5,9 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 /** The PostgreSQL channel on which every process of the installation listens. */
 export const LIVE = 'tremplin_live'
 
+/** `stands/12/around`: what surrounds `stands/12` changed, and its watchers, and its queue's, may take their time to see it. */
+export const AROUND = 'around'
+
 /**
  * Tells whoever watches these channels that what they show has changed. PostgreSQL delivers it when the
  * transaction commits, to every process, and drops it when the transaction rolls back.

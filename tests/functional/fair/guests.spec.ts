@@ -163,6 +163,18 @@ test.group('A phone that keeps a place without account', (group) => {
     assert.isNull(await forum.attendeeOf(null))
   })
 
+  test('opens by its address even where a lost key hides it, and is forgotten at an archived fair too', async ({ assert }) => {
+    const { forum, guest } = await aWorld()
+    await db.from('secret_links').where('attendee_id', guest.attendee.id).update({ token_encrypted: 'made with a key that is lost' })
+    const phone = await Agent.visitor()
+    assert.equal((await phone.post(`/salon/forum/guests/${guest.token}`)).location, MY)
+    assert.equal((await phone.get(MY)).status, 200)
+    await forum.close(byNobody())
+    await forum.archive(byNobody())
+    assert.equal((await phone.delete('/salon/forum/guests/current')).location, '/salon/forum')
+    assert.equal((await phone.get(MY)).status, 303)
+  })
+
   test('keeps a place at two fairs, and forgets one of them', async ({ assert }) => {
     const { guest, initech } = await aWorld()
     const other = await aFair()

@@ -14,7 +14,7 @@ export default class LinksController {
   }
 
   async store(ctx: HttpContext) {
-    await keepGuest(ctx, await guestOf(ctx))
+    await keepGuest(ctx, await guestOf(ctx), ctx.params.token)
     return goTo(ctx, `${ctx.fair.path}/my`)
   }
 }
