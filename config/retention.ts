@@ -4,6 +4,7 @@ export const retention = {
   posteIdentity: 1825,
   posteSessions: 365,
   candidateFiles: 730,
+  fairPeople: 365,
   videoAnswers: 90,
   notifications: 180,
   refusedApplications: 90,

@@ -60,6 +60,7 @@ export const settingGroups = {
     posteIdentity: days(retention.posteIdentity, 30),
     posteSessions: days(retention.posteSessions, 30),
     candidateFiles: days(retention.candidateFiles, 60),
+    fairPeople: days(retention.fairPeople, 30, 1095),
     videoAnswers: days(retention.videoAnswers, 7, 730),
     notifications: days(retention.notifications, 7, 730),
     refusedApplications: days(retention.refusedApplications, 30, 730),

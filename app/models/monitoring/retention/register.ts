@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { Purpose } from '#config/retention'
+import { fairPeople } from '#models/fair/forgetting'
 import { expiredDocuments } from '#models/files/clock'
 
 /** How the rows of one purpose are found and removed, once they are older than they may be. */
@@ -13,6 +14,7 @@ export interface Rule {
 /** What the night removes. A purpose that is not named here has nothing to remove yet; a room that comes adds its line. */
 export const rules: Partial<Record<Purpose, Rule>> = {
   candidateFiles: expiredDocuments('candidateFiles'),
+  fairPeople,
   connectionLogs: rows('sign_ins', 'coalesce(ended_at, expires_at)'),
   notifications: rows('notifications', 'created_at'),
   deliveries: rows('deliveries', 'ended_at'),
