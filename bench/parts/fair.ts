@@ -38,8 +38,7 @@ export async function measureFair(bench: Bench) {
   const floor = await aFair('bench-fair', 2, await candidates(PEOPLE), STANDS)
   await floor.fair.open(act())
   await measureJoining(bench, floor)
-  await measureOneStand(bench, floor)
-  await inspect(bench, floor.fair.id)
+  await measureOneStand(bench)
   await bench.renewServer()
   await measureHour(bench, floor)
   const after = await bare()
@@ -87,13 +86,14 @@ async function measureJoining(bench: Bench, { fair, stands, attendances }: Floor
   })
 }
 
-async function measureOneStand(bench: Bench, { fair, attendances }: Floor) {
-  const stand = await fair.addStand({ name: 'La plus demandée', slots: 1 }, act())
-  const requests = attendances
-    .slice(0, ONE_STAND)
-    .map(({ person }) => person.browser.post(`${fair.path}/my/entries`, { standId: stand.id, despite: 1 }))
+/** At a fair of its own: the hour is not one in which every second person waits at the same stand too. */
+async function measureOneStand(bench: Bench) {
+  const { fair, stands, attendances } = await aFair('bench-one-stand', 1, await candidates(ONE_STAND), 1)
+  await fair.open(act())
+  const path = `${fair.path}/my/entries`
+  const requests = attendances.map(({ person }) => person.browser.post(path, { standId: stands[0].id, despite: 1 }))
   const cost = await bench.load('join one stand', { requests, cycle: false, expected: 303, connections: 32, warmUp: 1, seconds: 600 })
-  await stand.pause(act())
+  await inspect(bench, fair.id, { entries: ONE_STAND })
   print({
     title: `Joins · ${figure(ONE_STAND)} people, one stand`,
     columns: ['', 'join/s', 'p50', 'p95', 'p99 ms', 'goal'],
