@@ -15,6 +15,7 @@ const PARTS: Record<string, () => Promise<Part>> = {
   pages: async () => (await import('./parts/pages.js')).measurePages,
   joins: async () => (await import('./parts/joins.js')).measureJoins,
   interviews: async () => (await import('./parts/interviews.js')).measureInterviews,
+  files: async () => (await import('./parts/files.js')).measureFiles,
   fair: async () => (await import('./parts/fair.js')).measureFair,
   live: async () => (await import('./parts/live.js')).measureLive,
 }

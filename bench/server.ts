@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ROOT } from './workspace.js'
@@ -71,6 +72,11 @@ export class Server {
     return new Promise<void>((resolve) => {
       this.#child.on('message', (message) => message === 'ready' && resolve())
     })
+  }
+
+  /** The most that it has held in memory (MiB), as Linux says. */
+  get peak() {
+    return Number(/^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${this.#child.pid}/status`, 'utf8'))![1]) / 1024
   }
 
   async probe({ gc = false } = {}): Promise<Probe> {
