@@ -1,4 +1,4 @@
-import { type IncomingMessage, get } from 'node:http'
+import { type IncomingMessage, get, request } from 'node:http'
 import { tokenOf } from '#tests/support/html'
 import { until } from '#tests/support/processes'
 
@@ -29,11 +29,28 @@ export class Visitor {
 
   /** Sends a file with a form of a page. @returns the answer, its redirect not followed */
   async upload(page: string, action: string, file: File, fields: Record<string, string> = {}) {
+    return this.#send(action, await this.#formOf(page, file, fields))
+  }
+
+  /** The same, of which the last byte leaves when `meanwhile` is over. */
+  async uploadSlowly(page: string, action: string, file: File, fields: Record<string, string>, meanwhile: () => Promise<unknown>) {
+    const form = new Response(await this.#formOf(page, file, fields))
+    const bytes = new Uint8Array(await form.arrayBuffer())
+    const headers = { ...this.#headers, 'content-type': form.headers.get('content-type')!, 'content-length': String(bytes.length) }
+    return new Promise<number>((resolve, reject) => {
+      const sent = request(this.#url + action, { method: 'POST', headers }, (response) => resolve(response.resume().statusCode!))
+      sent.on('error', reject)
+      sent.write(bytes.subarray(0, -1))
+      meanwhile().then(() => sent.end(bytes.subarray(-1)), reject)
+    })
+  }
+
+  async #formOf(page: string, file: File, fields: Record<string, string>) {
     const { body } = await this.get(page)
     const form = new FormData()
     for (const [name, value] of Object.entries({ ...fields, _csrf: tokenOf(body) })) form.append(name, value)
     form.append('file', file)
-    return this.#send(action, form)
+    return form
   }
 
   /** @returns whether the application knows them now: it asks nobody twice to sign in */
