@@ -96,12 +96,12 @@ async function showStand(stand: Stand, by: Act) {
   if (met) await stand.writeNote(met, { text: 'À l’aise avec les familles. La rappeler pour le poste de nuit.', interest: 4 }, 0, by)
 }
 
-/** The demonstration's fair is always today's, so that its links work whenever it is started. */
+/** The demonstration's fair is always on, and for hours, so that its links work whenever it is started. */
 export async function refreshDemo(now: DateTime) {
   const fair = await Fair.findBy('name', DEMO_FAIR)
   if (!fair) return
   await callNow(fair, now)
-  if (fair.endsAt > now) return
+  if (fair.endsAt > now.plus({ hours: 3 })) return
   await fair.reschedule({ name: fair.name, place: fair.place, ...today(now) }, act(now))
 }
 
@@ -179,9 +179,16 @@ function act(at: DateTime): Act {
   return { by: SYSTEM, at }
 }
 
+/** From eight to half past eleven in the evening; begun for hours and with hours to come even for whoever tries it at night. */
 function today(now: DateTime) {
-  const day = now.setZone(settings().zone).startOf('day')
-  return { startsAt: day.set({ hour: 8 }).toUTC(), endsAt: day.set({ hour: 23, minute: 30 }).toUTC() }
+  const here = now.setZone(settings().zone)
+  const [opening, evening] = [here.set({ hour: 8 }), here.set({ hour: 23 })].map((time) => time.startOf('hour'))
+  return {
+    startsAt: DateTime.min(opening, here.minus({ hours: 2 }).startOf('hour')).toUTC(),
+    endsAt: DateTime.max(evening, here.plus({ hours: 10 }).startOf('hour'))
+      .plus({ minutes: 30 })
+      .toUTC(),
+  }
 }
 
 function inDays(now: DateTime, days: number) {
