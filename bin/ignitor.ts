@@ -20,17 +20,23 @@ export function ignitor() {
     app.booting(async () => {
       await import('#start/env')
     })
+    // The first work with the database is done once it is booted: to be finished before the connections are closed.
+    let started: Promise<unknown> | undefined
+    app.booted(() => {
+      if (app.getEnvironment() === 'web') started = new Promise<unknown>((resolve) => app.ready(resolve))
+    })
     // Ctrl+C reaches the process twice: from the terminal, and from npm.
     let leaving: Promise<void> | undefined
-    const onSignal = () => (leaving ??= leave(app))
+    const onSignal = () => (leaving ??= leave(app, started))
     app.listen('SIGTERM', onSignal)
     app.listen('SIGINT', onSignal)
   })
 }
 
 /** Ends the process even when the signal comes while it starts, or when something does not end by itself. */
-async function leave(app: ApplicationService) {
+async function leave(app: ApplicationService, started?: Promise<unknown>) {
   setTimeout(() => process.exit(1), PATIENCE).unref()
+  await started
   await app.terminate().catch(explain)
   process.exit()
 }

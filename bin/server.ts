@@ -7,8 +7,8 @@ const { explain } = await import('#services/explain')
 try {
   await ignitor().httpServer().start()
   // Once everything is ready, and not before: somebody may be waiting for this line.
-  const { greet } = await import('#services/greeting')
-  await greet()
+  const [{ default: app }, { greet }] = await Promise.all([import('@adonisjs/core/services/app'), import('#services/greeting')])
+  if (!app.isTerminating) await greet()
 } catch (error) {
   await explain(error)
   process.exit(1)

@@ -9,8 +9,14 @@ export default class TasksProvider {
     const { runMissed } = await import('#services/recurring')
     const worker = new Worker(this.app)
     await worker.start()
-    this.app.terminating(() => worker.stop())
     const logger = await this.app.container.make('logger')
-    await runMissed().catch((error) => logger.error({ err: error }, 'what was missed could not be made up for; the next start tries again'))
+    const leaving = new AbortController()
+    const missed = runMissed(leaving.signal).catch((error) =>
+      logger.error({ err: error }, 'what was missed could not be made up for; the next start tries again')
+    )
+    this.app.terminating(async () => {
+      leaving.abort()
+      await Promise.all([worker.stop(), missed])
+    })
   }
 }

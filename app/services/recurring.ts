@@ -22,9 +22,13 @@ export function task(name: string, cron: string, work: () => Promise<unknown>) {
   scheduler.call(() => TaskRun.execute(name, dueBefore(cron), work)).cron(cron)
 }
 
-/** A run that fell due while nobody was there is run once. */
-export async function runMissed() {
+/**
+ * A run that fell due while nobody was there is run once.
+ * @param leaving once aborted, what is under way is finished and nothing else is begun
+ */
+export async function runMissed(leaving?: AbortSignal) {
   for (const { name, cron, work } of tasks) {
+    if (leaving?.aborted) return
     const due = dueBefore(cron)
     const last = await TaskRun.lastDue(name)
     if (!last || last < due) await TaskRun.execute(name, due, work)
