@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import { performance } from 'node:perf_hooks'
 import type { Readable } from 'node:stream'
 import transmit from '@adonisjs/transmit/services/main'
 
@@ -29,8 +30,17 @@ const FEW = 10
 const SHORT = 300
 const EACH = 2.2
 const LONG = 8000
-/** How much longer it may be for what is only around a queue. */
-const CALM = 4
+/** For what is only around a queue (ms): for each stream of a process that does nothing else any more, and the longest. */
+const CALM_EACH = 25
+const CALM_LONG = 30_000
+/** Over how long pages are to refetch: all that listen, or those that show somebody whose turn is far. */
+interface Moments {
+  crowd?: number
+  calm?: number
+}
+
+/** How long this process is watched to know how busy it is (ms). */
+const WATCH = 1000
 
 /** How far back a page that opens its stream can be told that it has missed something (ms). */
 const MEMORY = 60_000
@@ -43,6 +53,7 @@ class LiveStreams {
   readonly #open = new Map<string, OpenStream>()
   /** when each channel was last signalled, the most recent at the end */
   readonly #signalled = new Map<string, number>()
+  #watched = { at: 0, until: performance.eventLoopUtilization(), share: 0 }
 
   get count() {
     return this.#open.size
@@ -75,22 +86,37 @@ class LiveStreams {
   }
 
   broadcast(channel: string) {
-    this.#remember(channel)
     const crowd = this.#spread(transmit.getSubscribersFor(channel).length)
-    transmit.broadcast(channel, crowd ? { crowd } : null)
+    const calm = channel.endsWith('/queue') ? this.#calm : 0
+    this.#tell(channel, { ...(crowd && { crowd }), ...(calm && { calm }) })
   }
 
-  /** What is not worth a hurry: the fewer streams, the sooner all the same. */
+  /** What is not worth a hurry: the fewer streams and the less there is to do, the sooner all the same. */
   broadcastAround(channel: string) {
-    const moment = this.count * EACH
-    for (const [one, share] of [
-      [channel, 1],
-      [`${channel}/queue`, CALM],
-    ] as const) {
-      this.#remember(one)
-      const crowd = Math.min(LONG, Math.round(moment * share))
-      transmit.broadcast(one, crowd > SHORT ? { crowd } : null)
+    const calm = this.#calm
+    this.#tell(channel, calm && { crowd: Math.round(calm / 4) })
+    this.#tell(`${channel}/queue`, calm && { crowd: calm })
+  }
+
+  #tell(channel: string, moments: Moments | 0) {
+    this.#remember(channel)
+    transmit.broadcast(channel, moments && Object.keys(moments).length ? { ...moments } : null)
+  }
+
+  /** Over how long (ms) what can wait is told. */
+  get #calm() {
+    const moment = Math.min(CALM_LONG, Math.round(this.count * Math.max(EACH, CALM_EACH * this.#busy())))
+    return moment > SHORT ? moment : 0
+  }
+
+  /** The share of the last moment in which this process was at work (0 to 1). */
+  #busy() {
+    if (performance.now() - this.#watched.at > WATCH) {
+      const until = performance.eventLoopUtilization()
+      const { utilization } = performance.eventLoopUtilization(until, this.#watched.until)
+      this.#watched = { at: performance.now(), until, share: utilization }
     }
+    return this.#watched.share
   }
 
   /** Over how long (ms) as many watchers of one channel are to refetch. */

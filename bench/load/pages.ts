@@ -3,9 +3,12 @@
  * commit, as PostgreSQL tells it to whoever listens, to the end of the first refetch that began after it. In a process of their own.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
+import { once } from 'node:events'
 import { type Socket, connect } from 'node:net'
-import pg from 'pg'
+import type pg from 'pg'
 import { clock } from '../timings.js'
+import { launch } from './child.js'
+import type { Heard } from './ear.js'
 import { Wire, wasGivenBack } from './wire.js'
 
 export interface LivePage {
@@ -21,8 +24,10 @@ export type PagesOrder =
   | { collect: true }
 
 export interface Collected {
-  /** from each commit to the page that shows it (ms) */
+  /** from each commit to the page that must show it soon (ms) */
   delays: number[]
+  /** to the page of somebody whose turn is far */
+  calm: number[]
   fetches: number
   unexpected: Record<number, number>
 }
@@ -30,17 +35,33 @@ export interface Collected {
 /** As live.js: between two refetches of one part (ms). */
 const QUIET = 250
 
+/** Refetches that are remembered, for a commit that is heard of after the page was told. */
+const MEMORY = 8
+
+interface Payload {
+  crowd?: number
+  calm?: number
+}
+
+interface Shown {
+  began: number
+  ended: number
+}
+
 let collected: Collected = fresh()
 const pages: Page[] = []
 
 class Page {
-  /** the oldest commit that it does not show yet */
-  #commits: number[] = []
+  /** those that it does not show yet */
+  #commits: { at: number; soon: boolean }[] = []
+  #shown: Shown[] = []
   #quiet = false
   #again = false
-  #later?: NodeJS.Timeout
+  #later?: { at: number; timer: NodeJS.Timeout }
   #wire?: Wire
   readonly channels: Set<string>
+  /** those of them that it is told of calmly: its part says so */
+  #calm = new Set<string>()
 
   constructor(
     readonly page: LivePage,
@@ -50,16 +71,34 @@ class Page {
   }
 
   committed(at: number, channels: string[]) {
-    if (channels.some((channel) => this.channels.has(channel))) this.#commits.push(at)
+    const concerned = channels.filter((channel) => this.channels.has(channel))
+    if (concerned.length === 0) return
+    const commit = { at, soon: concerned.some((channel) => !this.#calm.has(channel)) }
+    const shown = this.#shown.find(({ began }) => began >= at)
+    if (shown) note(commit, shown.ended)
+    else this.#commits.push(commit)
   }
 
-  told(crowd: number) {
-    if (crowd === 0) return this.#refresh()
-    this.#later ??= setTimeout(() => this.#refresh(), Math.random() * crowd)
+  told({ channel, payload }: { channel: string; payload: Payload | null }) {
+    const moment = (this.#calm.has(channel) && payload?.calm) || payload?.crowd
+    if (moment) this.#refreshWithin(moment)
+    else this.#refresh()
+  }
+
+  refreshAll() {
+    this.#refresh()
+  }
+
+  #refreshWithin(moment: number) {
+    const now = clock()
+    if (this.#later && this.#later.at <= now + moment) return
+    clearTimeout(this.#later?.timer)
+    const delay = Math.random() * moment
+    this.#later = { at: now + delay, timer: setTimeout(() => this.#refresh(), delay) }
   }
 
   #refresh() {
-    clearTimeout(this.#later)
+    clearTimeout(this.#later?.timer)
     this.#later = undefined
     if (this.#quiet) return void (this.#again = true)
     this.#quiet = true
@@ -77,22 +116,23 @@ class Page {
   async #fetch() {
     await this.#last
     const began = clock()
-    const status = await this.#queue(() => this.#ask())
+    const { status, text } = await this.#queue(() => this.#ask())
     const ended = clock()
+    this.#calm = new Set(/ data-calm="([^"]*)"/.exec(text)?.[1].split(' '))
+    this.#shown = [...this.#shown.slice(1 - MEMORY), { began, ended }]
     collected.fetches++
     if (status !== 200) collected.unexpected[status] = (collected.unexpected[status] ?? 0) + 1
-    const shown = this.#commits.filter((at) => at <= began)
-    this.#commits = this.#commits.filter((at) => at > began)
-    collected.delays.push(...shown.map((at) => ended - at))
+    for (const commit of this.#commits) if (commit.at <= began) note(commit, ended)
+    this.#commits = this.#commits.filter(({ at }) => at > began)
   }
 
   async #ask() {
     try {
-      return await (await this.#connected()).send(this.page.region)
+      return await (await this.#connected()).read(this.page.region)
     } catch (error) {
       if (!wasGivenBack(error)) throw error
       this.#wire = undefined
-      return (await this.#connected()).send(this.page.region)
+      return (await this.#connected()).read(this.page.region)
     }
   }
 
@@ -108,6 +148,10 @@ class Page {
     this.#last = turn
     return turn
   }
+}
+
+function note({ at, soon }: { at: number; soon: boolean }, ended: number) {
+  collected[soon ? 'delays' : 'calm'].push(ended - at)
 }
 
 process.on('message', async (order: PagesOrder) => {
@@ -129,14 +173,10 @@ async function open({ port, pages: wanted, atOnce, database, channel }: Extract<
 }
 
 async function listen(database: pg.ClientConfig, channel: string) {
-  const client = new pg.Client(database)
-  await client.connect()
-  client.on('notification', ({ payload }) => {
-    const at = clock()
-    const { channels } = JSON.parse(payload!) as { channels?: string[] }
-    if (channels) for (const page of pages) page.committed(at, channels)
-  })
-  await client.query(`listen ${channel}`)
+  const ear = launch('ear.ts')
+  ear.send({ database, channel })
+  ear.on('message', ({ at, channels }: Heard) => pages.forEach((page) => page.committed(at, channels)))
+  await once(ear, 'message')
 }
 
 async function openOne(page: Page) {
@@ -156,8 +196,8 @@ function stream(page: Page) {
       const lines = (rest + chunk.toString('latin1')).split('\n')
       rest = lines.pop()!
       const text = lines.join('\n')
-      for (const [, payload] of text.matchAll(/^data: (\{"channel".*\})$/gm)) page.told(crowdOf(JSON.parse(payload)))
-      if (/^event: refresh$/m.test(text)) page.told(0)
+      for (const [, payload] of text.matchAll(/^data: (\{"channel".*\})$/gm)) page.told(JSON.parse(payload))
+      if (/^event: refresh$/m.test(text)) page.refreshAll()
       if (accepted) return
       accepted = true
       if (text.startsWith('HTTP/1.1 200')) resolve(socket)
@@ -166,11 +206,6 @@ function stream(page: Page) {
   })
 }
 
-/** How far the refetches of a crowd are spread (ms), as live.js understands what the server says. */
-function crowdOf({ payload }: { payload: { crowd?: number } | null }) {
-  return payload?.crowd ?? 0
-}
-
 function fresh(): Collected {
-  return { delays: [], fetches: 0, unexpected: {} }
+  return { delays: [], calm: [], fetches: 0, unexpected: {} }
 }

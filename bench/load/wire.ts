@@ -12,6 +12,12 @@ const IDLE = 3000
 
 const NOTHING: Buffer = Buffer.alloc(0)
 
+/** Its text is read as if each byte were a character: good enough to look for something in it. */
+interface Answer {
+  status: number
+  text: string
+}
+
 /**
  * One HTTP/1.1 connection that stays open, one request at a time. Node's own clients, and those written on them, cost
  * as much as the bare server that they would measure; this reads just enough to know where an answer ends.
@@ -20,7 +26,7 @@ export class Wire {
   readonly #socket: Socket
   #received = NOTHING
   #used = performance.now()
-  #waiting?: { resolve: (status: number) => void; reject: (error: Error) => void }
+  #waiting?: { resolve: (answer: Answer) => void; reject: (error: Error) => void }
 
   private constructor(socket: Socket) {
     this.#socket = socket.setNoDelay(true)
@@ -42,8 +48,13 @@ export class Wire {
   }
 
   /** @returns the status of the answer, once all of it has come */
-  send(request: string) {
-    return new Promise<number>((resolve, reject) => {
+  async send(request: string) {
+    return (await this.read(request)).status
+  }
+
+  /** @returns the answer, once all of it has come */
+  read(request: string) {
+    return new Promise<Answer>((resolve, reject) => {
       this.#waiting = { resolve, reject }
       this.#used = performance.now()
       this.#socket.write(request, 'latin1')
@@ -61,9 +72,10 @@ export class Wire {
     if (head < 0 || !this.#isWhole(head)) return
     const status = Number(this.#received.toString('latin1', 9, 12))
     const waiting = this.#waiting
+    const text = this.#received.toString('latin1', head)
     this.#received = NOTHING
     this.#waiting = undefined
-    waiting?.resolve(status)
+    waiting?.resolve({ status, text })
   }
 
   #isWhole(head: number) {

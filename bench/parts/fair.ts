@@ -129,6 +129,7 @@ async function measureHour(bench: Bench, floor: Floor) {
       ...spread(live),
       goal(live.p99 < aim, `p99 < ${aim} ms`),
     ])
+    rows.push(['those whose turn is far', figure(seen.calm.length), '', ...spread(spreadOf(seen.calm)), 'the calmer, the busier it is'])
     verbs.push(...verbRows(crowd, hour))
   }
   child.disconnect()

@@ -27,14 +27,14 @@ let renderedAt = Number(document.querySelector('meta[name="rendered-at"]')?.cont
 let releaseLock
 let hiding
 let stopped = false
-/** Parts that will refetch in a moment, because a crowd was told the same. */
+/** Parts that will refetch in a moment, because a crowd was told the same: when (ms), and what will do it. */
 const later = new Map()
 
 const parts = () => [...document.querySelectorAll('[data-live]')]
 const wanted = () => [...new Set(parts().flatMap((part) => part.dataset.live.split(' ')))].sort()
 
 function refresh(part) {
-  clearTimeout(later.get(part.id))
+  clearTimeout(later.get(part.id)?.timer)
   later.delete(part.id)
   throttle.run(part.id, () => document.contains(part) && htmx.trigger(part, 'live'))
 }
@@ -104,18 +104,23 @@ function listen() {
 function received({ channel, payload }) {
   listen()
   const concerned = parts().filter((part) => part.dataset.live.split(' ').includes(channel))
-  // Many pages told at once do not all ask at once: over how long (ms), the server knows.
-  if (payload?.crowd) concerned.forEach((part) => refreshWithin(part, payload.crowd))
-  else concerned.forEach(refresh)
+  // Many pages told at once do not all ask at once: over how long (ms), the server knows; the part, whether it can wait.
+  for (const part of concerned) {
+    const calm = part.dataset.calm?.split(' ').includes(channel)
+    const moment = (calm && payload?.calm) || payload?.crowd
+    if (moment) refreshWithin(part, moment)
+    else refresh(part)
+  }
 }
 
-/** What a part is told meanwhile, it will show all the same. */
+/** What a part is told meanwhile, it will show all the same; what is told with more haste puts it forward. */
 function refreshWithin(part, crowd) {
-  if (later.has(part.id)) return
-  later.set(
-    part.id,
-    setTimeout(() => refresh(part), Math.random() * crowd)
-  )
+  const now = performance.now()
+  const planned = later.get(part.id)
+  if (planned?.at <= now + crowd) return
+  clearTimeout(planned?.timer)
+  const delay = Math.random() * crowd
+  later.set(part.id, { at: now + delay, timer: setTimeout(() => refresh(part), delay) })
 }
 
 /** After a swap the page may show other things. */

@@ -52,7 +52,7 @@ router
     router
       .get('my/region', [fair.MyRegions, 'show'])
       .as('my_attendances')
-      .use(middleware.attending({ present: true }))
+      .use(middleware.attending({ present: true, outlook: true }))
   })
   .prefix('/salon/:slug')
   .as('fair.regions')

@@ -7,7 +7,7 @@ export default class MyAttendancesController {
   async show(ctx: HttpContext) {
     const { attendee, fair, viewer, view } = ctx
     if (!attendee) return goTo(ctx, fair.path)
-    const [visit, guest] = await Promise.all([visitOf(fair, attendee), fair.guestFor(viewer)])
-    return view.render('pages/fair/my_attendances/show', { ...visit, guest })
+    const [outlook, guest] = await Promise.all([attendee.outlook(), fair.guestFor(viewer)])
+    return view.render('pages/fair/my_attendances/show', { ...(await visitOf(fair, outlook)), attendee, guest })
   }
 }

@@ -4,6 +4,6 @@ import { fragment } from '#services/fragment'
 
 export default class MyRegionsController {
   async show(ctx: HttpContext) {
-    return fragment(ctx, 'pages/fair/my_attendances/_outlook', await visitOf(ctx.fair, ctx.attendee!))
+    return fragment(ctx, 'pages/fair/my_attendances/_outlook', await visitOf(ctx.fair, ctx.outlook!))
   }
 }

@@ -70,14 +70,14 @@ export async function stateOf(standId: number) {
       (select count(*) from queue_entries e where e.stand_id = s.id and e.completed_at is not null) as passed
     from stands s
     cross join lateral (
-      select count(*) filter (where here.id is null) as waiting,
-        count(*) filter (where here.id is null and elsewhere.id is null and pause.id is null and skip.id is null) as available
+      select count(*) as waiting, count(*) filter (
+        where e.attendee_id not in (select i.attendee_id from interviews i where i.ended_at is null)
+        and e.attendee_id not in (select p.attendee_id from attendee_pauses p where p.ended_at is null)
+        and e.id not in (select k.queue_entry_id from skips k where k.ended_at is null)
+      ) as available
       from queue_entries e
-      left join interviews elsewhere on elsewhere.attendee_id = e.attendee_id and elsewhere.ended_at is null
-      left join interviews here on here.queue_entry_id = e.id and here.ended_at is null
-      left join attendee_pauses pause on pause.attendee_id = e.attendee_id and pause.ended_at is null
-      left join skips skip on skip.queue_entry_id = e.id and skip.ended_at is null
       where e.stand_id = s.id and e.left_at is null and e.completed_at is null
+        and e.id not in (select i.queue_entry_id from interviews i where i.ended_at is null)
     ) w
     where s.id = ?`,
     [standId]
@@ -98,20 +98,25 @@ export async function insideOf(standId: number): Promise<Inside[]> {
 /** @param search in a name; the rank is that of the whole queue */
 export async function waitingOf(standId: number, limit: number | null, search = ''): Promise<Waiting[]> {
   const { rows } = await db.rawQuery(
-    `select * from (select e.id as "entryId", e.attendee_id as "attendeeId", a.given_name || ' ' || a.family_name as name, e.joined_at as "joinedAt",
-      row_number() over (order by e.rank_key)::int as rank,
+    `select e.id as "entryId", e.attendee_id as "attendeeId", e.name, e.joined_at as "joinedAt", e.rank,
       case when i.id is not null then 'interviewing' when p.id is not null then 'paused' else 'available' end as status,
       s.name as elsewhere, ${CALLED}
-    from queue_entries e
+    from (
+      select * from (
+        select w.id, w.stand_id, w.attendee_id, w.joined_at, p.given_name || ' ' || p.family_name as name,
+          row_number() over (order by w.rank_key)::int as rank
+        from queue_entries w join attendees p on p.id = w.attendee_id
+        where w.stand_id = :stand and w.left_at is null and w.completed_at is null
+          and w.id not in (select queue_entry_id from interviews where ended_at is null)
+      ) line where plain(name) like :search order by rank limit :limit
+    ) e
     join attendees a on a.id = e.attendee_id
     left join interviews i on i.attendee_id = e.attendee_id and i.ended_at is null
     left join stands s on s.id = i.stand_id
     left join attendee_pauses p on p.attendee_id = e.attendee_id and p.ended_at is null
     left join calls c on c.queue_entry_id = e.id and c.ended_at is null
     left join skips k on k.queue_entry_id = e.id and k.ended_at is null
-    where e.stand_id = :stand and e.left_at is null and e.completed_at is null
-      and (i.id is null or i.queue_entry_id <> e.id)
-    ) line where plain(name) like :search order by rank limit :limit`,
+    order by e.rank`,
     { stand: standId, limit, search: containing(search) }
   )
   return rows

@@ -1,4 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
+import type { Viewer } from '#models/accounts/viewer'
+import type Fair from '#models/fair/fair'
 import type { Wait } from '#models/fair/pace'
 import { type Place, obstacle, places, waitAt } from '#models/fair/place'
 import { type Presence, type PresenceRow, presenceIn, presences } from '#models/fair/presence'
@@ -12,6 +14,7 @@ export interface SeenPlace extends Place {
 export interface Outlook {
   /** whether the fair is */
   open: boolean
+  attendeeId: number
   /** whether an organiser's word stands for anybody at the fair: it is seldom so, and need not be asked for */
   announced: boolean
   presence: Presence
@@ -23,13 +26,27 @@ export interface Outlook {
   passed: SeenPlace[]
   /** what the page listens to */
   channels: string[]
+  /** those of them whose news can wait: the turn is far there */
+  calm: string[]
 }
 
 /** Queues that a page follows, the nearest turns first; the others it sees at each change of those, and at its own. */
 const MOST_QUEUES = 60
 
+/** What this browser sees of the fair, by the account of whoever is signed in, else by the link that it keeps. */
+export async function outlookFor(fair: Fair, viewer: Viewer): Promise<Outlook | null> {
+  const guest = viewer.guestAt(fair.id)
+  const own = viewer.user && (await outlookOf({ fair_id: fair.id, user_id: viewer.user.id }))
+  return own ?? (guest ? outlookOf({ fair_id: fair.id, id: guest.attendeeId }) : null)
+}
+
+/** Fewer people ahead than this, and what moves is shown at once. */
+const NEAR = 10
+
+const queueOf = ({ standId }: Place) => `stands/${standId}/queue`
+
 /** In one question; null for somebody who is not at the fair. */
-export async function outlookOf(who: { id: number } | { fair_id: number; user_id: number }): Promise<Outlook | null> {
+export async function outlookOf(who: { id: number; fair_id?: number } | { fair_id: number; user_id: number }): Promise<Outlook | null> {
   const now = new Date()
   const { rows } = await db.connection().rawQuery<{ rows: (PresenceRow & Place & { announced: boolean })[] }>(
     `select *, exists (
@@ -50,15 +67,13 @@ export async function outlookOf(who: { id: number } | { fair_id: number; user_id
   const open = seen.filter((place) => !place.completedAt)
   return {
     open: first.openNow,
+    attendeeId: first.attendeeId,
     announced: first.announced,
     presence,
     calls: open.filter((place) => !place.reason),
     waiting: open.filter((place) => place.reason && place.reason.code !== 'inside'),
     passed: seen.filter((place) => place.completedAt),
-    channels: [
-      `attendees/${first.attendeeId}`,
-      `fairs/${first.fairId}`,
-      ...open.slice(0, MOST_QUEUES).map((place) => `stands/${place.standId}/queue`),
-    ],
+    channels: [`attendees/${first.attendeeId}`, `fairs/${first.fairId}`, ...open.slice(0, MOST_QUEUES).map(queueOf)],
+    calm: open.filter((place) => place.ahead >= NEAR && !place.callId).map(queueOf),
   }
 }

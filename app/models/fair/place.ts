@@ -123,9 +123,9 @@ export const places = (attendee: string) => `
   ) b
   left join lateral (
     select count(*) as ahead, count(*) filter (where
-      not exists (select 1 from interviews i where i.attendee_id = w.attendee_id and i.ended_at is null)
-      and not exists (select 1 from attendee_pauses p where p.attendee_id = w.attendee_id and p.ended_at is null)
-      and not exists (select 1 from skips n where n.queue_entry_id = w.id and n.ended_at is null)
+      w.attendee_id not in (select i.attendee_id from interviews i where i.ended_at is null)
+      and w.attendee_id not in (select p.attendee_id from attendee_pauses p where p.ended_at is null)
+      and w.id not in (select n.queue_entry_id from skips n where n.ended_at is null)
     ) as ready
     from queue_entries w
     where w.stand_id = e.stand_id and w.left_at is null and w.completed_at is null and w.rank_key < e.rank_key

@@ -14,6 +14,8 @@ export interface Settlement {
    * those behind see something else only if somebody is called or no longer is.
    */
   queues?: number[]
+  /** those of them that show something else themselves: where places moved, unless said */
+  screens?: number[]
   /** attendees who did something or to whom something was done */
   attendees?: number[]
   /** somebody arrived at the end of a queue: nothing changes for those who wait there */
@@ -53,14 +55,15 @@ function overBy({ made, id, entry_id }: Change) {
 }
 
 function channelsOf(
-  { fairId, stands, queues = stands, attendees = [], quiet, fairChanged }: Settlement,
+  { fairId, stands, queues = stands, screens = queues, attendees = [], quiet, fairChanged }: Settlement,
   changes: Change[],
   others: { stand: number; attendee: number }[]
 ) {
   const moved = new Set(changes.map((change) => change.stand_id))
   // Where nothing moved but who is called or busy: its own screen shows it soon, those who wait there in a while.
-  const own = new Set([...queues, ...moved, ...others.map(({ stand }) => stand)])
-  const around = [...stands.filter((id) => !own.has(id)), ...[...moved].filter((id) => quiet || !queues.includes(id))]
+  const own = new Set([...screens, ...moved, ...others.map(({ stand }) => stand)])
+  const calm = new Set([...screens, ...moved].filter((id) => (quiet ? moved.has(id) : !queues.includes(id))))
+  const around = [...stands.filter((id) => !own.has(id)), ...calm]
   return [
     `fairs/${fairId}/control`,
     ...(quiet && moved.size === 0 ? [] : [`fairs/${fairId}/wall`]),

@@ -1,12 +1,10 @@
 import { DateTime } from 'luxon'
 import { type ShownAnnouncement, announcementsFor } from '#models/fair/announcement_board'
-import type Attendee from '#models/fair/attendee'
 import type Fair from '#models/fair/fair'
 import type { Outlook, SeenPlace } from '#models/fair/outlook'
 
 /** What somebody sees of their day at a fair. */
 export interface Visit {
-  attendee: Attendee
   outlook: Outlook
   /** the one of their calls whose time runs */
   running: SeenPlace | undefined
@@ -19,16 +17,14 @@ export interface Visit {
   opensAt: Date | null
 }
 
-export async function visitOf(fair: Fair, attendee: Attendee): Promise<Visit> {
+export async function visitOf(fair: Fair, outlook: Outlook): Promise<Visit> {
   const now = DateTime.now()
-  const outlook = await attendee.outlook()
   return {
-    attendee,
     outlook,
     running: outlook.calls.find((place) => place.graceStartedAt),
     missed: outlook.waiting.filter(isMissed),
     queues: outlook.waiting.filter((place) => !isMissed(place)),
-    announcements: outlook.announced ? await announcementsFor(fair.id, attendee.id, now) : [],
+    announcements: outlook.announced ? await announcementsFor(fair.id, outlook.attendeeId, now) : [],
     opensAt: fair.openingAt(now)?.toJSDate() ?? null,
   }
 }

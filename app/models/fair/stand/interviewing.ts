@@ -48,7 +48,9 @@ export function Interviewing<T extends NormalizeConstructor<LucidModel>>(supercl
       await within(act, async (trx) => {
         const floor = await lockFloor(trx, { attendees: [interview.attendeeId], stands: [this.id] })
         await pass(this, trx, act, interview, floor.attendees[0])
-        await settle(trx, act, { fairId: this.fairId, stands: idsOf(floor), queues: [this.id], attendees: [interview.attendeeId] })
+        // Whoever was inside was ahead of nobody: no place moves.
+        const settlement = { fairId: this.fairId, stands: idsOf(floor), queues: [], screens: [this.id] }
+        await settle(trx, act, { ...settlement, attendees: [interview.attendeeId] })
       })
     }
 
