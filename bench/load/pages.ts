@@ -38,6 +38,14 @@ const QUIET = 250
 /** Refetches that are remembered, for a commit that is heard of after the page was told. */
 const MEMORY = 8
 
+/**
+ * The server may hear a commit, and tell its pages, some milliseconds before the ear does (ms): nobody is told of what was not
+ * committed, so then that is the later time. Not where another commit on the channel was heard this shortly before (ms): the server
+ * says two of them once, and the page may have been told of the first.
+ */
+const AHEAD = 20
+const APART = 300
+
 interface Payload {
   crowd?: number
   calm?: number
@@ -55,6 +63,8 @@ class Page {
   /** those that it does not show yet */
   #commits: { at: number; soon: boolean }[] = []
   #shown: Shown[] = []
+  /** when it was told of each channel last */
+  readonly #told = new Map<string, number>()
   #quiet = false
   #again = false
   #later?: { at: number; timer: NodeJS.Timeout }
@@ -70,9 +80,12 @@ class Page {
     this.channels = new Set(page.channels)
   }
 
-  committed(at: number, channels: string[]) {
+  /** @param apart those of the channels on which nothing was committed shortly before */
+  committed(heard: number, channels: string[], apart: Set<string>) {
     const concerned = channels.filter((channel) => this.channels.has(channel))
     if (concerned.length === 0) return
+    const told = concerned.filter((channel) => apart.has(channel)).map((channel) => this.#told.get(channel) ?? 0)
+    const at = Math.min(heard, ...told.filter((time) => time > heard - AHEAD))
     const commit = { at, soon: concerned.some((channel) => !this.#calm.has(channel)) }
     const shown = this.#shown.find(({ began }) => began >= at)
     if (shown) note(commit, shown.ended)
@@ -80,6 +93,7 @@ class Page {
   }
 
   told({ channel, payload }: { channel: string; payload: Payload | null }) {
+    this.#told.set(channel, clock())
     const moment = (this.#calm.has(channel) && payload?.calm) || payload?.crowd
     if (moment) this.#refreshWithin(moment)
     else this.#refresh()
@@ -175,7 +189,12 @@ async function open({ port, pages: wanted, atOnce, database, channel }: Extract<
 async function listen(database: pg.ClientConfig, channel: string) {
   const ear = launch('ear.ts')
   ear.send({ database, channel })
-  ear.on('message', ({ at, channels }: Heard) => pages.forEach((page) => page.committed(at, channels)))
+  const last = new Map<string, number>()
+  ear.on('message', ({ at, channels }: Heard) => {
+    const apart = new Set(channels.filter((one) => at - (last.get(one) ?? 0) > APART))
+    for (const one of channels) last.set(one, at)
+    for (const page of pages) page.committed(at, channels, apart)
+  })
   await once(ear, 'message')
 }
 
