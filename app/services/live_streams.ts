@@ -20,6 +20,12 @@ interface OpenStream {
   lost: boolean
 }
 
+/** Over how long (ms) pages are to refetch: all that listen, or those that show somebody whose turn is far. */
+interface Moments {
+  crowd: number
+  calm?: number
+}
+
 /**
  * Above this many watchers a channel's pages refetch spread over a moment, so that they do not all ask at once: a short one, longer
  * when this process holds so many streams that it could not answer them all in it. Fewer are told apart from the others.
@@ -33,11 +39,6 @@ const LONG = 8000
 /** For what is only around a queue (ms): for each stream of a process that does nothing else any more, and the longest. */
 const CALM_EACH = 25
 const CALM_LONG = 30_000
-/** Over how long pages are to refetch: all that listen, or those that show somebody whose turn is far. */
-interface Moments {
-  crowd?: number
-  calm?: number
-}
 
 /** How long this process is watched to know how busy it is (ms). */
 const WATCH = 1000
@@ -87,20 +88,20 @@ class LiveStreams {
 
   broadcast(channel: string) {
     const crowd = this.#spread(transmit.getSubscribersFor(channel).length)
-    const calm = channel.endsWith('/queue') ? this.#calm : 0
-    this.#tell(channel, { ...(crowd && { crowd }), ...(calm && { calm }) })
+    this.#tell(channel, { crowd, calm: channel.endsWith('/queue') ? this.#calm : 0 })
   }
 
   /** What is not worth a hurry: the fewer streams and the less there is to do, the sooner all the same. */
   broadcastAround(channel: string) {
     const calm = this.#calm
-    this.#tell(channel, calm && { crowd: Math.round(calm / 4) })
-    this.#tell(`${channel}/queue`, calm && { crowd: calm })
+    this.#tell(channel, { crowd: Math.round(calm / 4) })
+    this.#tell(`${channel}/queue`, { crowd: calm })
   }
 
-  #tell(channel: string, moments: Moments | 0) {
+  #tell(channel: string, moments: Moments) {
     this.#remember(channel)
-    transmit.broadcast(channel, moments && Object.keys(moments).length ? { ...moments } : null)
+    const said = Object.entries(moments).filter(([, moment]) => moment > 0)
+    transmit.broadcast(channel, said.length ? Object.fromEntries(said) : null)
   }
 
   /** Over how long (ms) what can wait is told. */

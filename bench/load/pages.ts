@@ -6,6 +6,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { once } from 'node:events'
 import { type Socket, connect } from 'node:net'
 import type pg from 'pg'
+// @ts-expect-error what browsers run has no types
+import { Later } from '../../resources/js/helpers/later.js'
 import { clock } from '../timings.js'
 import { launch } from './child.js'
 import type { Heard } from './ear.js'
@@ -57,6 +59,7 @@ interface Shown {
 }
 
 let collected: Collected = fresh()
+const later = new Later()
 const pages: Page[] = []
 
 class Page {
@@ -67,7 +70,6 @@ class Page {
   readonly #told = new Map<string, number>()
   #quiet = false
   #again = false
-  #later?: { at: number; timer: NodeJS.Timeout }
   #wire?: Wire
   readonly channels: Set<string>
   /** those of them that it is told of calmly: its part says so */
@@ -95,7 +97,7 @@ class Page {
   told({ channel, payload }: { channel: string; payload: Payload | null }) {
     this.#told.set(channel, clock())
     const moment = (this.#calm.has(channel) && payload?.calm) || payload?.crowd
-    if (moment) this.#refreshWithin(moment)
+    if (moment) later.within(moment, this, () => this.#refresh())
     else this.#refresh()
   }
 
@@ -103,17 +105,8 @@ class Page {
     this.#refresh()
   }
 
-  #refreshWithin(moment: number) {
-    const now = clock()
-    if (this.#later && this.#later.at <= now + moment) return
-    clearTimeout(this.#later?.timer)
-    const delay = Math.random() * moment
-    this.#later = { at: now + delay, timer: setTimeout(() => this.#refresh(), delay) }
-  }
-
   #refresh() {
-    clearTimeout(this.#later?.timer)
-    this.#later = undefined
+    later.drop(this)
     if (this.#quiet) return void (this.#again = true)
     this.#quiet = true
     setTimeout(() => this.#next(), QUIET)

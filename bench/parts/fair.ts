@@ -221,7 +221,13 @@ async function planOf(bench: Bench, { fair, stands, attendances }: Floor, second
 
 async function ask<T>(child: ChildProcess, order: PagesOrder): Promise<T> {
   child.send(order)
-  const ended = once(child, 'exit').then(([code]) => Promise.reject(new Error(`bench/load/pages.ts ended with ${code}`)))
-  const [answer] = await Promise.race([once(child, 'message'), ended])
+  const answered = new AbortController()
+  const { signal } = answered
+  const ended = once(child, 'exit', { signal }).then(
+    ([code]) => Promise.reject(new Error(`bench/load/pages.ts ended with ${code}`)),
+    () => []
+  )
+  const [answer] = await Promise.race([once(child, 'message', { signal }), ended])
+  answered.abort()
   return answer as T
 }

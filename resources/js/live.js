@@ -3,6 +3,7 @@
  * of those channels. Nothing important travels on the stream: losing it only means asking more often.
  */
 import htmx from 'htmx.org'
+import { Later } from './helpers/later.js'
 import { offlineMark } from './helpers/offline_mark.js'
 import { Throttle } from './helpers/throttle.js'
 
@@ -27,15 +28,14 @@ let renderedAt = Number(document.querySelector('meta[name="rendered-at"]')?.cont
 let releaseLock
 let hiding
 let stopped = false
-/** Parts that will refetch in a moment, because a crowd was told the same: when (ms), and what will do it. */
-const later = new Map()
+/** Parts that will refetch in a moment, because a crowd was told the same. */
+const later = new Later()
 
 const parts = () => [...document.querySelectorAll('[data-live]')]
 const wanted = () => [...new Set(parts().flatMap((part) => part.dataset.live.split(' ')))].sort()
 
 function refresh(part) {
-  clearTimeout(later.get(part.id)?.timer)
-  later.delete(part.id)
+  later.drop(part.id)
   throttle.run(part.id, () => document.contains(part) && htmx.trigger(part, 'live'))
 }
 
@@ -108,19 +108,9 @@ function received({ channel, payload }) {
   for (const part of concerned) {
     const calm = part.dataset.calm?.split(' ').includes(channel)
     const moment = (calm && payload?.calm) || payload?.crowd
-    if (moment) refreshWithin(part, moment)
+    if (moment) later.within(moment, part.id, () => refresh(part))
     else refresh(part)
   }
-}
-
-/** What a part is told meanwhile, it will show all the same; what is told with more haste puts it forward. */
-function refreshWithin(part, crowd) {
-  const now = performance.now()
-  const planned = later.get(part.id)
-  if (planned?.at <= now + crowd) return
-  clearTimeout(planned?.timer)
-  const delay = Math.random() * crowd
-  later.set(part.id, { at: now + delay, timer: setTimeout(() => refresh(part), delay) })
 }
 
 /** After a swap the page may show other things. */

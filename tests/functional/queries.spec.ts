@@ -14,7 +14,7 @@ const HOT: [Role, number, (world: World) => string][] = [
   ['attendee', 8, () => '/salon/forum'],
   ['attendee', 7, () => '/salon/forum/region'],
   ['attendee', 8, () => '/salon/forum/my'],
-  ['attendee', 6, () => '/salon/forum/my/region'],
+  ['attendee', 5, () => '/salon/forum/my/region'],
   ['attendee', 3, () => '/messages/news/region'],
   ['stand', 10, ({ acme }) => `/salon/forum/stands/${acme.id}/dashboard`],
   ['stand', 10, ({ acme }) => `/salon/forum/stands/${acme.id}/dashboard/region`],

@@ -67,7 +67,7 @@ const IDLE = `
     and not exists (select 1 from interviews where stand_id = s.id and ended_at is null)
     and not exists (select 1 from stand_pauses where stand_id = s.id and ended_at is null)`
 
-/** Somebody who was called and did not come, lately. */
+/** Somebody who was called and did not come, lately, at a fair that goes on. */
 const ABSENT = `
   select 'absent', s.id, s.name, k.started_at, a.id, ${NAME}, e.id, null, null, null, k.ended_at is null
   from stands s
@@ -75,6 +75,7 @@ const ABSENT = `
   join queue_entries e on e.id = k.queue_entry_id and e.left_at is null and e.completed_at is null
   join attendees a on a.id = k.attendee_id
   where s.fair_id = :fair
+    and exists (select 1 from fair_openings o where o.fair_id = s.fair_id and o.ended_at is null)
     and not exists (select 1 from skips later where later.queue_entry_id = k.queue_entry_id and later.id > k.id)
     and not exists (select 1 from interviews where queue_entry_id = e.id and ended_at is null)`
 

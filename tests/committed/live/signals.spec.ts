@@ -1,9 +1,11 @@
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
+import app from '@adonisjs/core/services/app'
 import db from '@adonisjs/lucid/services/db'
+import pg from 'pg'
 import { aFair, aStand, anAttendee, byNobody, inLine } from '#database/factories/fair/fairs'
 import SignIn from '#models/accounts/sign_in'
-import { endStreams, signal } from '#models/mixins/live'
+import { AROUND, LIVE, endStreams, signal } from '#models/mixins/live'
 import { Agent, person } from '#tests/support/agent'
 import { interviewOf } from '#tests/support/fair'
 import { Stream } from '#tests/support/stream'
@@ -21,6 +23,20 @@ async function world() {
     Stream.open(await Agent.as('adrien'), [`fairs/${fair.id}/control`]),
   ])
   return { fair, stand, alice, bob, page, desk, room }
+}
+
+/** What PostgreSQL tells every process while something is done. */
+async function overhear(work: () => Promise<unknown>) {
+  const client = new pg.Client(app.config.get<pg.ClientConfig>('database.connections.pg.connection'))
+  await client.connect()
+  const heard: string[] = []
+  client.on('notification', ({ payload }) => heard.push(...(JSON.parse(payload!).channels ?? [])))
+  await client.query(`listen ${LIVE}`)
+  await work()
+  // Told between two questions.
+  await client.query('select 1')
+  await client.end()
+  return heard
 }
 
 test.group('What is signalled', (group) => {
@@ -46,6 +62,16 @@ test.group('What is signalled', (group) => {
     await inLine(fair, stand, ['Zoé'])
     await desk.until(({ heard }) => heard.includes(`stands/${stand.id}`))
     assert.notInclude(page.heard, `stands/${stand.id}/queue`)
+  })
+
+  test('an end moves no place: the stand is told at once, those who wait there calmly', async ({ assert }) => {
+    const { stand, alice, bob } = await world()
+    await stand.startInterview(alice, byNobody())
+    await bob.pause(byNobody())
+    const interview = await interviewOf(alice)
+    const heard = await overhear(() => stand.markPassed(interview, byNobody()))
+    assert.includeMembers(heard, [`stands/${stand.id}`, `stands/${stand.id}/${AROUND}`, `attendees/${alice.id}`])
+    assert.notInclude(heard, `stands/${stand.id}/queue`)
   })
 
   test('what is rolled back is never signalled', async ({ assert }) => {

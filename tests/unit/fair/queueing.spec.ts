@@ -23,6 +23,19 @@ test.group('Joining a queue (§1.8)', () => {
     assert.equal((await placeOf(alice, acme)).position, 1)
   })
 
+  test('what moves far from the turn can wait, what moves near it cannot', async ({ assert }) => {
+    const fair = await aFair()
+    const acme = await aStand(fair)
+    const people = await inLine(
+      fair,
+      acme,
+      Array.from({ length: 12 }, (_, n) => `Personne${n}`)
+    )
+    const calm = async (n: number) => (await people[n].outlook()).calm
+    assert.deepEqual([await calm(0), await calm(9)], [[], []])
+    assert.deepEqual(await calm(10), [`stands/${acme.id}/queue`])
+  })
+
   test('somebody may wait at as many stands as they want', async ({ assert }) => {
     const fair = await aFair()
     const alice = await anAttendee(fair, 'Alice')
