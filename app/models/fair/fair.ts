@@ -17,6 +17,7 @@ import { Opening } from '#models/fair/fair/opening'
 import { Overseeing } from '#models/fair/fair/overseeing'
 import { Preparing } from '#models/fair/fair/preparing'
 import { Registering } from '#models/fair/fair/registering'
+import { Removing } from '#models/fair/fair/removing'
 import { Rostering } from '#models/fair/fair/rostering'
 import { Timing } from '#models/fair/fair/timing'
 import { Walling } from '#models/fair/fair/walling'
@@ -27,7 +28,7 @@ import { Live } from '#models/mixins/live'
 import { Tracked } from '#models/mixins/tracked'
 
 /** As it is made: `compose` is typed for nine mixins at once. */
-const Made = compose(FairSchema, Live, Tracked, Timing, Editing, Furnishing, Archiving, Registering, Preparing)
+const Made = compose(FairSchema, Live, Tracked, Timing, Editing, Furnishing, Archiving, Registering, Preparing, Removing)
 
 /** A dated event with stands. */
 export default class Fair extends compose(

@@ -2,7 +2,8 @@ import db from '@adonisjs/lucid/services/db'
 import type { Viewer } from '#models/accounts/viewer'
 import type Fair from '#models/fair/fair'
 import type { Wait } from '#models/fair/pace'
-import { type Place, obstacle, places, waitAt } from '#models/fair/place'
+import { type Place, obstacle, waitAt } from '#models/fair/place'
+import { places } from '#models/fair/places'
 import { type Presence, type PresenceRow, presenceIn, presences } from '#models/fair/presence'
 
 export interface SeenPlace extends Place {

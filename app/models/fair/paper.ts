@@ -1,7 +1,8 @@
 /* The queues as they are now, for when there is only paper. */
 import db from '@adonisjs/lucid/services/db'
 import type Fair from '#models/fair/fair'
-import { type Inside, type Waiting, insideOf, waitingOf } from '#models/fair/dashboard'
+import { type Inside, insideOf } from '#models/fair/dashboard'
+import { type Waiting, waitingOf } from '#models/fair/waiting'
 
 export interface PaperStand {
   id: number

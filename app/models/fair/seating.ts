@@ -1,5 +1,6 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { Refusal } from '#exceptions/refusal'
+import type Fair from '#models/fair/fair'
 import Interview from '#models/fair/interview'
 import { endSkip } from '#models/fair/missing'
 import { measurePace } from '#models/fair/pace'
@@ -83,4 +84,27 @@ export async function reopen(stand: Stand, trx: TransactionClientContract, act: 
   await endPause(trx, act, interview.attendeeId)
   await measurePace(trx, stand.id)
   await audit(trx, act, [lineAbout(stand, interview, 'fair.interview.reopened')])
+}
+
+/** Ends the open interviews of these stands, or of these attendees, all locked; a line of the audit for each. */
+export async function interrupt(
+  trx: TransactionClientContract,
+  act: Act,
+  fair: Fair,
+  of: 'stand_id' | 'attendee_id',
+  ids: number[]
+): Promise<{ id: number; stand_id: number; attendee_id: number }[]> {
+  const { rows } = await trx.rawQuery(
+    `update interviews set ended_at = greatest(started_at, :at), ended_by = :by, outcome = 'interrupted'
+    where ${of} = any(:ids) and ended_at is null returning id, stand_id, attendee_id`,
+    { at: act.at.toJSDate(), by: authorOf(act.by), ids: ids as never }
+  )
+  const line = (row: { id: number; stand_id: number; attendee_id: number }) => ({
+    action: 'fair.interview.interrupted',
+    object: { type: 'interview', id: row.id },
+    fairId: fair.id,
+    changes: { stand: row.stand_id, attendee: row.attendee_id },
+  })
+  await audit(trx, act, rows.map(line))
+  return rows
 }

@@ -1,7 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import type { DateTime } from 'luxon'
 import type Fair from '#models/fair/fair'
-import { SHORT_NAME } from '#models/fair/place'
+import { SHORT_NAME } from '#models/fair/places'
 
 export interface WallCall {
   id: number

@@ -3,7 +3,7 @@ import type { LucidModel } from '@adonisjs/lucid/types/model'
 import db from '@adonisjs/lucid/services/db'
 import type Fair from '#models/fair/fair'
 import { PAGE_SIZE, type Page, type Sort, containing, orderOf, pageOf } from '#models/mixins/paging'
-import { CALLED, type Waiting } from '#models/fair/dashboard'
+import { CALLED, type Waiting } from '#models/fair/waiting'
 
 export interface StandLine {
   id: number

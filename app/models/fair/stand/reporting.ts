@@ -1,7 +1,8 @@
 import type { NormalizeConstructor } from '@adonisjs/core/types/helpers'
 import type { LucidModel } from '@adonisjs/lucid/types/model'
 import type { DateTime } from 'luxon'
-import { type Inside, type Passed, type Waiting, insideOf, passedOf, stateOf, waitingOf } from '#models/fair/dashboard'
+import { type Inside, type Passed, insideOf, passedOf, stateOf } from '#models/fair/dashboard'
+import { type Waiting, waitingOf } from '#models/fair/waiting'
 import type Stand from '#models/fair/stand'
 import { type Page, pageOf } from '#models/mixins/paging'
 

@@ -1,0 +1,90 @@
+import type { NormalizeConstructor } from '@adonisjs/core/types/helpers'
+import type { LucidModel } from '@adonisjs/lucid/types/model'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import SecretLink from '#models/accounts/secret_link'
+import type Attendee from '#models/fair/attendee'
+import type Fair from '#models/fair/fair'
+import { lockFloor } from '#models/fair/floor'
+import { interrupt } from '#models/fair/seating'
+import { settle } from '#models/fair/settle'
+import type Stand from '#models/fair/stand'
+import { newsExpiry } from '#models/fair/telling'
+import { type Act, within } from '#models/mixins/act'
+import { signal } from '#models/mixins/live'
+import { notify, withdrawNews } from '#models/mixins/notifying'
+
+/** A stand that goes while the fair is on. */
+export function Removing<T extends NormalizeConstructor<LucidModel>>(superclass: T) {
+  return class extends superclass {
+    /**
+     * The stand goes with its queue and its history; whoever is inside becomes available, and is called where it is their turn.
+     * Twice is once.
+     */
+    async removeStand(this: Fair, stand: Stand, act: Act): Promise<void> {
+      await retrying(act, async (trx) => {
+        const { attendees, stands } = await lockFloor(trx, { attendees: await waitingAt(trx, stand), stands: [stand.id] })
+        if (!stands.some(({ id }) => id === stand.id)) return
+        const people = attendees.map(({ id }) => id)
+        // Somebody joined and came in while these were waited for: they are to be locked too, and in order.
+        if ((await waitingAt(trx, stand)).some((id) => !people.includes(id))) throw new Overtaken()
+        const interviews = await interrupt(trx, act, this, 'stand_id', [stand.id])
+        await endCalls(trx, act, stand)
+        await tellRemoved(trx, act, this, stand, attendees)
+        await SecretLink.currentOf(stand.id, trx).then((link) => link?.revoke({ ...act, trx }))
+        await trx.from('stands').where('id', stand.id).delete()
+        const changes = { name: stand.name, interviews: interviews.length, waiting: people.length - interviews.length }
+        await stand.track(trx, act, 'fair.stand.removed', changes)
+        const others = stands.map(({ id }) => id).filter((id) => id !== stand.id)
+        await settle(trx, act, { fairId: this.id, stands: others, attendees: people, fairChanged: true })
+        await signal(trx, [`stands/${stand.id}`])
+      })
+    }
+  }
+}
+
+class Overtaken extends Error {}
+
+/** A transaction that finds more to lock than it has begins again. */
+async function retrying(act: Act, work: (trx: TransactionClientContract) => Promise<void>) {
+  for (;;)
+    try {
+      return await within(act, work)
+    } catch (error) {
+      if (!(error instanceof Overtaken) || act.trx) throw error
+    }
+}
+
+async function waitingAt(trx: TransactionClientContract, stand: Stand): Promise<number[]> {
+  const rows = await trx
+    .from('queue_entries')
+    .where('stand_id', stand.id)
+    .whereNull('left_at')
+    .whereNull('completed_at')
+    .select('attendee_id')
+  return rows.map((row) => row.attendee_id)
+}
+
+async function endCalls(trx: TransactionClientContract, act: Act, stand: Stand) {
+  const calls: { id: number; queue_entry_id: number }[] = await trx
+    .from('calls')
+    .where('stand_id', stand.id)
+    .whereNull('ended_at')
+    .update({ ended_at: act.at.toJSDate(), outcome: 'withdrawn' }, ['id', 'queue_entry_id'])
+  await withdrawNews(
+    trx,
+    act,
+    calls.map(({ id }) => `call:${id}`)
+  )
+}
+
+async function tellRemoved(trx: TransactionClientContract, act: Act, fair: Fair, stand: Stand, attendees: Attendee[]) {
+  const told = attendees.filter(({ userId }) => userId !== null)
+  const news = told.map(({ userId }) => ({
+    userId: userId!,
+    kind: 'fair.removed' as const,
+    params: { stand: stand.name },
+    path: `${fair.path}/my`,
+    expiresAt: newsExpiry(fair.endsAt, act),
+  }))
+  await notify(trx, act, news)
+}
