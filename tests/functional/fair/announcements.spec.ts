@@ -16,7 +16,8 @@ test.group('What Odile announces', () => {
     const text = textOf(body)
     assert.include(text, 'À la file chez Acme')
     assert.match(text, /Odile \S+, aujourd’hui à/)
-    assert.match(text, /Affichée jusqu’à \d/)
+    // A quarter of an hour before midnight, it is until tomorrow.
+    assert.match(text, /Affichée jusqu’à (demain, )?\d/)
     assert.include(body, `formaction="${PATH}/${announcement.id}?_method=DELETE"`)
     await odile.delete(`${PATH}/${announcement.id}`)
     const after = await odile.get(PATH)
