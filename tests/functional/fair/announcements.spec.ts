@@ -1,5 +1,8 @@
 import { test } from '@japa/runner'
+import { DateTime } from 'luxon'
 import { allow } from '#start/limiter'
+import { Formats } from '#services/formats'
+import { settings } from '#services/settings'
 import { Agent, person } from '#tests/support/agent'
 import { refusalOf, textOf } from '#tests/support/html'
 import { aWorld } from '#tests/support/world'
@@ -16,8 +19,10 @@ test.group('What Odile announces', () => {
     const text = textOf(body)
     assert.include(text, 'À la file chez Acme')
     assert.match(text, /Odile \S+, aujourd’hui à/)
-    // A quarter of an hour before midnight, it is until tomorrow.
-    assert.match(text, /Affichée jusqu’à (demain, )?\d/)
+    const f = new Formats('fr', settings().zone)
+    // In the quarter of an hour before midnight, it is until tomorrow.
+    const isToday = f.areSameDay(new Date(), DateTime.now().plus({ minutes: 15 }).toJSDate())
+    assert.match(text, isToday ? /Affichée jusqu’à \d/ : /Affichée jusqu’à demain, \d/)
     assert.include(body, `formaction="${PATH}/${announcement.id}?_method=DELETE"`)
     await odile.delete(`${PATH}/${announcement.id}`)
     const after = await odile.get(PATH)
