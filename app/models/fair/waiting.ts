@@ -40,6 +40,14 @@ export const CALLED = `c.id is not null as called, c.id as "callId", c.grace_sta
   ) end as "waitsFor",
   a.user_id is not null or exists (select 1 from secret_links l where l.attendee_id = a.id and l.revoked_at is null) as "hasPhone"`
 
+/** With a place `e`, who holds it and all that may occupy them: what `CALLED` speaks of, and where `s` they are inside `i`. */
+export const OCCUPIED = `join attendees a on a.id = e.attendee_id
+  left join interviews i on i.attendee_id = e.attendee_id and i.ended_at is null
+  left join stands s on s.id = i.stand_id
+  left join attendee_pauses p on p.attendee_id = e.attendee_id and p.ended_at is null
+  left join calls c on c.queue_entry_id = e.id and c.ended_at is null
+  left join skips k on k.queue_entry_id = e.id and k.ended_at is null`
+
 /** @param search in a name; the rank is that of the whole queue */
 export async function waitingOf(standId: number, limit: number | null, search = ''): Promise<Waiting[]> {
   const { rows } = await db.rawQuery(
@@ -55,12 +63,7 @@ export async function waitingOf(standId: number, limit: number | null, search = 
           and w.id not in (select queue_entry_id from interviews where ended_at is null)
       ) line where plain(name) like :search order by rank limit :limit
     ) e
-    join attendees a on a.id = e.attendee_id
-    left join interviews i on i.attendee_id = e.attendee_id and i.ended_at is null
-    left join stands s on s.id = i.stand_id
-    left join attendee_pauses p on p.attendee_id = e.attendee_id and p.ended_at is null
-    left join calls c on c.queue_entry_id = e.id and c.ended_at is null
-    left join skips k on k.queue_entry_id = e.id and k.ended_at is null
+    ${OCCUPIED}
     order by e.rank`,
     { stand: standId, limit, search: containing(search) }
   )

@@ -3,7 +3,7 @@ import type { LucidModel } from '@adonisjs/lucid/types/model'
 import db from '@adonisjs/lucid/services/db'
 import type Fair from '#models/fair/fair'
 import { PAGE_SIZE, type Page, type Sort, containing, orderOf, pageOf } from '#models/mixins/paging'
-import { CALLED, type Waiting } from '#models/fair/waiting'
+import { CALLED, OCCUPIED, type Waiting } from '#models/fair/waiting'
 
 export interface StandLine {
   id: number
@@ -81,12 +81,7 @@ export function Overseeing<T extends NormalizeConstructor<LucidModel>>(superclas
             case when i.id is not null then 'interviewing' when p.id is not null then 'paused' else 'available' end as status,
             case when i.queue_entry_id = e.id then null else s.name end as elsewhere, ${CALLED}
           from queue_entries e
-          join attendees a on a.id = e.attendee_id
-          left join interviews i on i.attendee_id = e.attendee_id and i.ended_at is null
-          left join stands s on s.id = i.stand_id
-          left join attendee_pauses p on p.attendee_id = e.attendee_id and p.ended_at is null
-          left join calls c on c.queue_entry_id = e.id and c.ended_at is null
-          left join skips k on k.queue_entry_id = e.id and k.ended_at is null
+          ${OCCUPIED}
           where e.fair_id = :fair and e.stand_id = any(:stands) and e.left_at is null and e.completed_at is null
         ) line where place <= :limit order by "standId", rank_key`,
         { fair: this.id, stands: standIds as never, limit }
