@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 import { errors } from '@adonisjs/lucid'
+import db from '@adonisjs/lucid/services/db'
 import Fair from '#models/fair/fair'
 
 /**
@@ -9,7 +10,9 @@ import Fair from '#models/fair/fair'
  */
 export default class FairMiddleware {
   async handle(ctx: HttpContext, next: NextFn, { current = false }: { current?: boolean } = {}) {
-    ctx.fair = await Fair.findByOrFail('slug', ctx.params.slug)
+    const { rows } = await db.rawQuery('select * from fairs where slug = ?', [ctx.params.slug])
+    if (rows.length === 0) throw new errors.E_ROW_NOT_FOUND(Fair)
+    ctx.fair = Fair.$createFromAdapterResult(rows[0])!
     if (current && ctx.fair.archivedAt && !(await concerns(ctx))) throw new errors.E_ROW_NOT_FOUND(Fair)
     ctx.view.share({ fair: ctx.fair })
     if (changes(ctx)) ctx.fair.refuseWhenArchived()

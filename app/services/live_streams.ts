@@ -20,7 +20,7 @@ interface OpenStream {
   lost: boolean
 }
 
-/** Over how long (ms) pages are to refetch: all that listen, or those that show somebody whose turn is far. */
+/** Over how long (ms) pages are to refetch: all that listen, or, within it and late, those that show somebody whose turn is far. */
 interface Moments {
   crowd: number
   calm?: number
@@ -36,9 +36,12 @@ const FEW = 10
 const SHORT = 300
 const EACH = 2.2
 const LONG = 8000
+/** Within which (ms) somebody whose turn is far is told that it came nearer, where more than so many pages are open. */
+const CALM = 2000
+const CALM_FROM = 300
 /** For what is only around a queue (ms): for each stream of a process that does nothing else any more, and the longest. */
-const CALM_EACH = 25
-const CALM_LONG = 30_000
+const AROUND_EACH = 45
+const AROUND_LONG = 45_000
 
 /** How long this process is watched to know how busy it is (ms). */
 const WATCH = 1000
@@ -54,6 +57,8 @@ class LiveStreams {
   readonly #open = new Map<string, OpenStream>()
   /** when each channel was last signalled, the most recent at the end */
   readonly #signalled = new Map<string, number>()
+  /** what surrounds these channels has changed, and is not told yet */
+  readonly #around = new Map<string, NodeJS.Timeout>()
   #watched = { at: 0, until: performance.eventLoopUtilization(), share: 0 }
 
   get count() {
@@ -88,14 +93,19 @@ class LiveStreams {
 
   broadcast(channel: string) {
     const crowd = this.#spread(transmit.getSubscribersFor(channel).length)
-    this.#tell(channel, { crowd, calm: channel.endsWith('/queue') ? this.#calm : 0 })
+    this.#tell(channel, { crowd, calm: channel.endsWith('/queue') && this.count > CALM_FROM ? CALM : 0 })
   }
 
-  /** What is not worth a hurry: the fewer streams and the less there is to do, the sooner all the same. */
+  /** What is not worth a hurry, gathered: the fewer streams and the less there is to do, the sooner all the same. */
   broadcastAround(channel: string) {
-    const calm = this.#calm
-    this.#tell(channel, { crowd: Math.round(calm / 4) })
-    this.#tell(`${channel}/queue`, { crowd: calm })
+    if (this.#around.has(channel)) return
+    const half = Math.round(this.#leisure / 2)
+    const tell = () => {
+      this.#around.delete(channel)
+      for (const told of [channel, `${channel}/queue`]) this.#tell(told, { crowd: half })
+    }
+    if (half) this.#around.set(channel, setTimeout(tell, half).unref())
+    else tell()
   }
 
   #tell(channel: string, moments: Moments) {
@@ -105,8 +115,8 @@ class LiveStreams {
   }
 
   /** Over how long (ms) what can wait is told. */
-  get #calm() {
-    const moment = Math.min(CALM_LONG, Math.round(this.count * Math.max(EACH, CALM_EACH * this.#busy())))
+  get #leisure() {
+    const moment = Math.min(AROUND_LONG, Math.round(this.count * Math.max(EACH, AROUND_EACH * this.#busy())))
     return moment > SHORT ? moment : 0
   }
 
@@ -156,6 +166,8 @@ class LiveStreams {
   }
 
   endAll() {
+    for (const timer of this.#around.values()) clearTimeout(timer)
+    this.#around.clear()
     for (const stream of this.#open.values()) if (stream.open) finish(stream)
   }
 }

@@ -28,12 +28,11 @@ export class DatabaseSessionStore implements SessionStoreContract {
   }
 
   async read(sessionId: string): Promise<SessionData | null> {
-    const row = await db
-      .from('sessions')
-      .where('id', keyOf(sessionId))
-      .where('expires_at', '>', new Date())
-      .select('data', 'expires_at')
-      .first()
+    const { rows } = await db.rawQuery('select data, expires_at from sessions where id = ? and expires_at > ?', [
+      keyOf(sessionId),
+      new Date(),
+    ])
+    const [row] = rows
     if (!row) return null
     const data = JSON.parse(row.data) as SessionData
     this.#found = sessionId

@@ -18,24 +18,18 @@ export class SignInProvider implements SessionUserProviderContract<User> {
   }
 
   async findById(signInId: number) {
-    const row = await db
-      .from('sign_ins')
-      .join('users', 'users.id', 'sign_ins.user_id')
-      .where('sign_ins.id', signInId)
-      .whereRaw(...SignIn.alive(DateTime.now()))
-      .whereNotExists(db.from('user_blocks').whereColumn('user_blocks.user_id', 'users.id').whereNull('user_blocks.ended_at'))
-      .select(
-        'users.*',
-        'sign_ins.started_at',
-        'sign_ins.last_seen_at',
-        'sign_ins.expires_at',
-        'sign_ins.remembered',
-        db.raw(`(
-          select coalesce(json_agg(json_build_object('role', role, 'fairId', fair_id, 'siteId', site_id)), '[]')
-          from roles where roles.user_id = users.id and revoked_at is null
-        ) as grants`)
-      )
-      .first()
+    const [alive, instants] = SignIn.alive(DateTime.now())
+    const { rows } = await db.rawQuery(
+      `select users.*, sign_ins.started_at, sign_ins.last_seen_at, sign_ins.expires_at, sign_ins.remembered, (
+        select coalesce(json_agg(json_build_object('role', role, 'fairId', fair_id, 'siteId', site_id)), '[]')
+        from roles where roles.user_id = users.id and revoked_at is null
+      ) as grants
+      from sign_ins join users on users.id = sign_ins.user_id
+      where sign_ins.id = ? and ${alive}
+        and not exists (select 1 from user_blocks where user_blocks.user_id = users.id and user_blocks.ended_at is null)`,
+      [signInId, ...instants]
+    )
+    const [row] = rows
     if (!row) return null
     const { started_at, last_seen_at, expires_at, remembered, grants, ...columns } = row
     const user = User.$createFromAdapterResult(columns)!

@@ -34,8 +34,9 @@ export interface Collected {
   unexpected: Record<number, number>
 }
 
-/** As live.js: between two refetches of one part (ms). */
+/** As live.js: between two refetches of one part (ms), and the part of a moment in which what can wait is asked for. */
 const QUIET = 250
+const LATE = 0.9
 
 /** Refetches that are remembered, for a commit that is heard of after the page was told. */
 const MEMORY = 8
@@ -96,8 +97,9 @@ class Page {
 
   told({ channel, payload }: { channel: string; payload: Payload | null }) {
     this.#told.set(channel, clock())
-    const moment = (this.#calm.has(channel) && payload?.calm) || payload?.crowd
-    if (moment) later.within(moment, this, () => this.#refresh())
+    const calm = this.#calm.has(channel) && payload?.calm
+    if (calm) later.within(calm, this, () => this.#refresh(), LATE)
+    else if (payload?.crowd) later.within(payload.crowd, this, () => this.#refresh())
     else this.#refresh()
   }
 

@@ -17,6 +17,8 @@ const SILENCE = 75_000
 const HIDDEN = 30_000
 /** A page that is watched keeps its person signed in, even when nothing happens on it (ms). */
 const WATCHED = 600_000
+/** The part of the moment in which what can wait is asked for. */
+const LATE = 0.9
 const throttle = new Throttle(QUIET)
 let source
 let channels = ''
@@ -106,9 +108,9 @@ function received({ channel, payload }) {
   const concerned = parts().filter((part) => part.dataset.live.split(' ').includes(channel))
   // Many pages told at once do not all ask at once: over how long (ms), the server knows; the part, whether it can wait.
   for (const part of concerned) {
-    const calm = part.dataset.calm?.split(' ').includes(channel)
-    const moment = (calm && payload?.calm) || payload?.crowd
-    if (moment) later.within(moment, part.id, () => refresh(part))
+    const calm = part.dataset.calm?.split(' ').includes(channel) && payload?.calm
+    if (calm) later.within(calm, part.id, () => refresh(part), LATE)
+    else if (payload?.crowd) later.within(payload.crowd, part.id, () => refresh(part))
     else refresh(part)
   }
 }

@@ -10,12 +10,13 @@ export class Later {
   /**
    * Told again meanwhile, it is done once all the same; told with more haste, it is put forward.
    * @param moment how long it may wait (ms)
+   * @param from and from which part of it on: what waits until late is often told again before, and done once for all
    */
-  within(moment, key, action) {
+  within(moment, key, action, from = 0) {
     const now = Date.now()
     if (this.#planned.get(key)?.at <= now + moment) return
     this.drop(key)
-    const delay = this.draw() * moment
+    const delay = (from + (1 - from) * this.draw()) * moment
     const timer = setTimeout(() => {
       this.#planned.delete(key)
       action()

@@ -37,6 +37,19 @@ test.group('What a page does within a moment', (group) => {
     assert.lengthOf(done, 1)
   })
 
+  test('what can wait is done late in its moment, and not after it', ({ assert }) => {
+    const draws = [0, 1]
+    const done: string[] = []
+    const later = new Later(() => draws.shift())
+    for (const name of ['first', 'last']) later.within(1000, name, () => done.push(name), 0.8)
+    mock.timers.tick(799)
+    assert.isEmpty(done)
+    mock.timers.tick(1)
+    assert.deepEqual(done, ['first'])
+    mock.timers.tick(200)
+    assert.deepEqual(done, ['first', 'last'])
+  })
+
   test('what was done meanwhile is not done again', ({ assert }) => {
     const { later, plan, done } = planned()
     plan(1000)
