@@ -5,7 +5,7 @@
 import { smsConfig } from '#config/sms'
 import type { RoleName } from '#models/accounts/role'
 
-export const GROUPS = ['fair', 'board', 'accounts', 'messaging'] as const
+export const GROUPS = ['fair', 'postes', 'board', 'accounts', 'messaging'] as const
 export type Group = (typeof GROUPS)[number]
 
 export const CHANNELS = ['app', 'email', 'push', 'sms'] as const
@@ -36,6 +36,8 @@ const register = {
   'fair.removed': { group: 'fair', push: 'on' },
   'fair.passed': { group: 'fair' },
   'fair.announced': { group: 'fair', push: 'on' },
+  'postes.failures': { group: 'postes', push: 'on', roles: ['operator'] },
+  'postes.offline': { group: 'postes', push: 'on', roles: ['operator'] },
   'board.application_received': { group: 'board', ...important, roles: ['recruiter', 'admin'] },
   'board.application_changed': { group: 'board', ...important, roles: ['candidate', 'provider'] },
   'board.publication_decided': { group: 'board', ...important, roles: ['recruiter', 'admin'] },

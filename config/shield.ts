@@ -1,4 +1,5 @@
 import app from '@adonisjs/core/services/app'
+import type { HttpContext } from '@adonisjs/core/http'
 import string from '@adonisjs/core/helpers/string'
 import { defineConfig } from '@adonisjs/shield'
 import { isHttps } from '#config/app'
@@ -24,9 +25,12 @@ export const policy = Object.entries(directives)
   .map(([name, sources]) => `${string.dashCase(name)} ${sources.filter((source) => source !== '@nonce').join(' ')}`)
   .join(';')
 
+/** A station's page outlives its session by weeks: `StationMiddleware` asks instead whether its forms come from here. */
+const standsAlone = ({ request }: HttpContext) => /^\/station\/(entries|extensions|messages|session)(\/|$)/.test(request.url())
+
 export default defineConfig({
   csp: { enabled: true, directives, reportOnly: false },
-  csrf: { enabled: true, exceptRoutes: [], enableXsrfCookie: false, methods: ['POST', 'PUT', 'PATCH', 'DELETE'] },
+  csrf: { enabled: true, exceptRoutes: standsAlone, enableXsrfCookie: false, methods: ['POST', 'PUT', 'PATCH', 'DELETE'] },
   xFrame: { enabled: true, action: 'DENY' },
   hsts: { enabled: isHttps, maxAge: '180 days' },
   contentTypeSniffing: { enabled: true },

@@ -101,6 +101,19 @@ export class CallSchema extends BaseModel {
   declare standId: number
 }
 
+export class CodeFailureSchema extends BaseModel {
+  static $columns = ['at', 'id', 'siteId', 'stationId'] as const
+  $columns = CodeFailureSchema.$columns
+  @column.dateTime()
+  declare at: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare siteId: number
+  @column()
+  declare stationId: number
+}
+
 export class ConsentSchema extends BaseModel {
   static $columns = ['address', 'givenAt', 'id', 'purpose', 'userId', 'version'] as const
   $columns = ConsentSchema.$columns
@@ -178,8 +191,23 @@ export class DeliverySchema extends BaseModel {
   declare userId: number | null
 }
 
+export class DeskReportSchema extends BaseModel {
+  static $columns = ['createdAt', 'day', 'figures', 'id', 'siteId'] as const
+  $columns = DeskReportSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column.date()
+  declare day: DateTime
+  @column()
+  declare figures: any
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare siteId: number
+}
+
 export class DocumentSchema extends BaseModel {
-  static $columns = ['activeAt', 'bytes', 'createdAt', 'deletedAt', 'deletedBy', 'digest', 'disk', 'expiresAt', 'height', 'id', 'key', 'name', 'organisationId', 'purpose', 'replacedAt', 'replacesId', 'type', 'uploadedBy', 'userId', 'warnedAt', 'width'] as const
+  static $columns = ['activeAt', 'bytes', 'createdAt', 'deletedAt', 'deletedBy', 'digest', 'disk', 'expiresAt', 'height', 'id', 'key', 'name', 'organisationId', 'purpose', 'replacedAt', 'replacesId', 'type', 'uploadedBy', 'userId', 'visitorId', 'warnedAt', 'width'] as const
   $columns = DocumentSchema.$columns
   @column.dateTime()
   declare activeAt: DateTime
@@ -219,10 +247,33 @@ export class DocumentSchema extends BaseModel {
   declare uploadedBy: string
   @column()
   declare userId: number | null
+  @column()
+  declare visitorId: number | null
   @column.dateTime()
   declare warnedAt: DateTime | null
   @column()
   declare width: number | null
+}
+
+export class ExtensionSchema extends BaseModel {
+  static $columns = ['answer', 'answeredAt', 'answeredBy', 'askedAt', 'id', 'minutes', 'posteSessionId', 'sentence'] as const
+  $columns = ExtensionSchema.$columns
+  @column()
+  declare answer: 'accepted' | 'refused' | 'expired' | null
+  @column.dateTime()
+  declare answeredAt: DateTime | null
+  @column()
+  declare answeredBy: string | null
+  @column.dateTime()
+  declare askedAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare minutes: number
+  @column()
+  declare posteSessionId: number
+  @column()
+  declare sentence: string | null
 }
 
 export class FairOpeningSchema extends BaseModel {
@@ -356,6 +407,19 @@ export class InterviewSchema extends BaseModel {
   declare startedAt: DateTime
   @column()
   declare startedBy: string
+}
+
+export class LeaseKeySchema extends BaseModel {
+  static $columns = ['createdAt', 'privateKeyEncrypted', 'publicKey', 'single'] as const
+  $columns = LeaseKeySchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare privateKeyEncrypted: string
+  @column()
+  declare publicKey: string
+  @column()
+  declare single: boolean
 }
 
 export class LegalTextSchema extends BaseModel {
@@ -502,6 +566,131 @@ export class OrganisationSchema extends BaseModel {
   declare website: string | null
 }
 
+export class PosteMaintenanceSchema extends BaseModel {
+  static $columns = ['endedAt', 'endedBy', 'id', 'posteId', 'reason', 'startedAt', 'startedBy'] as const
+  $columns = PosteMaintenanceSchema.$columns
+  @column.dateTime()
+  declare endedAt: DateTime | null
+  @column()
+  declare endedBy: string | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare posteId: number
+  @column()
+  declare reason: string | null
+  @column.dateTime()
+  declare startedAt: DateTime
+  @column()
+  declare startedBy: string
+}
+
+export class PosteRunSchema extends BaseModel {
+  static $columns = ['cause', 'endedAt', 'endedBy', 'id', 'posteId', 'posteSessionId', 'startedAt', 'startedBy'] as const
+  $columns = PosteRunSchema.$columns
+  @column()
+  declare cause: 'suspended' | 'cut' | 'moved' | 'ended' | null
+  @column.dateTime()
+  declare endedAt: DateTime | null
+  @column()
+  declare endedBy: string | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare posteId: number
+  @column()
+  declare posteSessionId: number
+  @column.dateTime()
+  declare startedAt: DateTime
+  @column()
+  declare startedBy: string
+}
+
+export class PosteSessionSchema extends BaseModel {
+  static $columns = ['addedSeconds', 'codeEncrypted', 'codeExpiresAt', 'codeHash', 'endedAt', 'endedBy', 'endsAt', 'grantedSeconds', 'id', 'issuedAt', 'issuedBy', 'lease', 'posteId', 'reason', 'sentence', 'siteId', 'startedAt', 'unheardSince', 'visitorId'] as const
+  $columns = PosteSessionSchema.$columns
+  @column()
+  declare addedSeconds: number
+  @column()
+  declare codeEncrypted: string | null
+  @column.dateTime()
+  declare codeExpiresAt: DateTime
+  @column()
+  declare codeHash: Buffer
+  @column.dateTime()
+  declare endedAt: DateTime | null
+  @column()
+  declare endedBy: string | null
+  @column.dateTime()
+  declare endsAt: DateTime | null
+  @column()
+  declare grantedSeconds: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column.dateTime()
+  declare issuedAt: DateTime
+  @column()
+  declare issuedBy: string
+  @column()
+  declare lease: number
+  @column()
+  declare posteId: number
+  @column()
+  declare reason: 'visitor' | 'desk' | 'time' | 'idle' | 'unused' | null
+  @column()
+  declare sentence: string | null
+  @column()
+  declare siteId: number
+  @column.dateTime()
+  declare startedAt: DateTime | null
+  @column.dateTime()
+  declare unheardSince: DateTime | null
+  @column()
+  declare visitorId: number
+}
+
+export class PosteWarningSchema extends BaseModel {
+  static $columns = ['grantedSeconds', 'posteSessionId', 'threshold', 'warnedAt'] as const
+  $columns = PosteWarningSchema.$columns
+  @column()
+  declare grantedSeconds: number
+  @column()
+  declare posteSessionId: number
+  @column()
+  declare threshold: number
+  @column.dateTime()
+  declare warnedAt: DateTime
+}
+
+export class PosteSchema extends BaseModel {
+  static $columns = ['createdAt', 'createdBy', 'id', 'ip', 'kind', 'mac', 'name', 'notes', 'place', 'retiredAt', 'retiredBy', 'siteId'] as const
+  $columns = PosteSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdBy: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare ip: string | null
+  @column()
+  declare kind: 'office' | 'gaming'
+  @column()
+  declare mac: string | null
+  @column()
+  declare name: string
+  @column()
+  declare notes: string | null
+  @column()
+  declare place: string | null
+  @column.dateTime()
+  declare retiredAt: DateTime | null
+  @column()
+  declare retiredBy: string | null
+  @column()
+  declare siteId: number
+}
+
 export class ProviderSchema extends BaseModel {
   static $columns = ['bio', 'createdAt', 'id', 'speciality', 'status', 'statusAt', 'stopped', 'updatedAt', 'userId'] as const
   $columns = ProviderSchema.$columns
@@ -609,8 +798,29 @@ export class RoleSchema extends BaseModel {
   declare userId: number
 }
 
+export class ScreenMessageSchema extends BaseModel {
+  static $columns = ['id', 'posteId', 'posteSessionId', 'readAt', 'sender', 'sentAt', 'sentBy', 'words'] as const
+  $columns = ScreenMessageSchema.$columns
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare posteId: number
+  @column()
+  declare posteSessionId: number | null
+  @column.dateTime()
+  declare readAt: DateTime | null
+  @column()
+  declare sender: 'desk' | 'station'
+  @column.dateTime()
+  declare sentAt: DateTime
+  @column()
+  declare sentBy: string
+  @column()
+  declare words: string
+}
+
 export class SecretLinkSchema extends BaseModel {
-  static $columns = ['attendeeId', 'createdAt', 'createdBy', 'email', 'expiresAt', 'fairId', 'id', 'purpose', 'revokedAt', 'revokedBy', 'standId', 'tokenEncrypted', 'tokenHash', 'usedAt', 'userId'] as const
+  static $columns = ['attendeeId', 'createdAt', 'createdBy', 'email', 'expiresAt', 'fairId', 'id', 'posteId', 'purpose', 'revokedAt', 'revokedBy', 'siteId', 'standId', 'tokenEncrypted', 'tokenHash', 'usedAt', 'userId', 'visitorId'] as const
   $columns = SecretLinkSchema.$columns
   @column()
   declare attendeeId: number | null
@@ -627,11 +837,15 @@ export class SecretLinkSchema extends BaseModel {
   @column({ isPrimary: true })
   declare id: number
   @column()
+  declare posteId: number | null
+  @column()
   declare purpose: string
   @column.dateTime()
   declare revokedAt: DateTime | null
   @column()
   declare revokedBy: string | null
+  @column()
+  declare siteId: number | null
   @column()
   declare standId: number | null
   @column()
@@ -642,6 +856,8 @@ export class SecretLinkSchema extends BaseModel {
   declare usedAt: DateTime | null
   @column()
   declare userId: number | null
+  @column()
+  declare visitorId: number | null
 }
 
 export class SettingSchema extends BaseModel {
@@ -658,7 +874,7 @@ export class SettingSchema extends BaseModel {
 }
 
 export class SignInSchema extends BaseModel {
-  static $columns = ['address', 'device', 'endedAt', 'endedBy', 'expiresAt', 'id', 'lastSeenAt', 'remembered', 'startedAt', 'userAgent', 'userId'] as const
+  static $columns = ['address', 'device', 'endedAt', 'endedBy', 'expiresAt', 'id', 'lastSeenAt', 'remembered', 'startedAt', 'stationId', 'userAgent', 'userId'] as const
   $columns = SignInSchema.$columns
   @column()
   declare address: string | null
@@ -679,9 +895,90 @@ export class SignInSchema extends BaseModel {
   @column.dateTime()
   declare startedAt: DateTime
   @column()
+  declare stationId: number | null
+  @column()
   declare userAgent: string | null
   @column()
   declare userId: number
+}
+
+export class SiteClosingSchema extends BaseModel {
+  static $columns = ['createdAt', 'createdBy', 'endsOn', 'id', 'reason', 'siteId', 'startsOn'] as const
+  $columns = SiteClosingSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdBy: string
+  @column.date()
+  declare endsOn: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare reason: string | null
+  @column()
+  declare siteId: number
+  @column.date()
+  declare startsOn: DateTime
+}
+
+export class SiteHourSchema extends BaseModel {
+  static $columns = ['closesAt', 'id', 'opensAt', 'siteId', 'weekday'] as const
+  $columns = SiteHourSchema.$columns
+  @column()
+  declare closesAt: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare opensAt: string
+  @column()
+  declare siteId: number
+  @column()
+  declare weekday: number
+}
+
+export class SiteSchema extends BaseModel {
+  static $columns = ['address', 'codeHours', 'contact', 'createdAt', 'createdBy', 'defaultMinutes', 'id', 'idleEndMinutes', 'idleWarningMinutes', 'keepsNumbers', 'maxMinutes', 'mode', 'name', 'nextGuest', 'outageMinutes', 'retiredAt', 'retiredBy', 'sessionsPerDay', 'slug', 'warnings'] as const
+  $columns = SiteSchema.$columns
+  @column()
+  declare address: string | null
+  @column()
+  declare codeHours: number
+  @column()
+  declare contact: string | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdBy: string
+  @column()
+  declare defaultMinutes: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare idleEndMinutes: number
+  @column()
+  declare idleWarningMinutes: number
+  @column()
+  declare keepsNumbers: boolean
+  @column()
+  declare maxMinutes: number
+  @column()
+  declare mode: 'anonymous' | 'identified'
+  @column()
+  declare name: string
+  @column()
+  declare nextGuest: number
+  @column()
+  declare outageMinutes: number
+  @column.dateTime()
+  declare retiredAt: DateTime | null
+  @column()
+  declare retiredBy: string | null
+  @column()
+  declare sessionsPerDay: number
+  @column()
+  declare slug: string
+  @column()
+  declare warnings: number[]
 }
 
 export class SkipSchema extends BaseModel {
@@ -788,6 +1085,45 @@ export class StandSchema extends BaseModel {
   declare updatedAt: DateTime
 }
 
+export class StationSchema extends BaseModel {
+  static $columns = ['address', 'askedAt', 'clockOffset', 'id', 'kind', 'label', 'mac', 'offlineSince', 'pairedAt', 'pairedBy', 'posteId', 'revokedAt', 'revokedBy', 'seenAt', 'siteId', 'tokenHash', 'version'] as const
+  $columns = StationSchema.$columns
+  @column()
+  declare address: string | null
+  @column.dateTime()
+  declare askedAt: DateTime
+  @column()
+  declare clockOffset: number | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare kind: 'page' | 'agent'
+  @column()
+  declare label: string
+  @column()
+  declare mac: string | null
+  @column.dateTime()
+  declare offlineSince: DateTime | null
+  @column.dateTime()
+  declare pairedAt: DateTime | null
+  @column()
+  declare pairedBy: string | null
+  @column()
+  declare posteId: number | null
+  @column.dateTime()
+  declare revokedAt: DateTime | null
+  @column()
+  declare revokedBy: string | null
+  @column.dateTime()
+  declare seenAt: DateTime | null
+  @column()
+  declare siteId: number | null
+  @column()
+  declare tokenHash: Buffer
+  @column()
+  declare version: string | null
+}
+
 export class StepSchema extends BaseModel {
   static $columns = ['id', 'organisationId', 'providerId', 'reason', 'status', 'takenAt', 'takenBy'] as const
   $columns = StepSchema.$columns
@@ -841,6 +1177,35 @@ export class TaskRunSchema extends BaseModel {
   declare startedAt: DateTime
   @column()
   declare task: string
+}
+
+export class TicketSchema extends BaseModel {
+  static $columns = ['calledAt', 'closedAt', 'closedBy', 'day', 'id', 'minutes', 'number', 'posteSessionId', 'siteId', 'takenAt', 'takenBy', 'visitorId'] as const
+  $columns = TicketSchema.$columns
+  @column.dateTime()
+  declare calledAt: DateTime | null
+  @column.dateTime()
+  declare closedAt: DateTime | null
+  @column()
+  declare closedBy: string | null
+  @column.date()
+  declare day: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare minutes: number
+  @column()
+  declare number: number
+  @column()
+  declare posteSessionId: number | null
+  @column()
+  declare siteId: number
+  @column.dateTime()
+  declare takenAt: DateTime
+  @column()
+  declare takenBy: string
+  @column()
+  declare visitorId: number
 }
 
 export class UserBlockSchema extends BaseModel {
@@ -904,4 +1269,74 @@ export class VapidKeySchema extends BaseModel {
   declare privateKeyEncrypted: string
   @column()
   declare publicKey: string
+}
+
+export class VisitorConsentSchema extends BaseModel {
+  static $columns = ['givenAt', 'id', 'recordedBy', 'version', 'visitorId', 'withdrawnAt', 'withdrawnBy'] as const
+  $columns = VisitorConsentSchema.$columns
+  @column.dateTime()
+  declare givenAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare recordedBy: string
+  @column()
+  declare version: string
+  @column()
+  declare visitorId: number
+  @column.dateTime()
+  declare withdrawnAt: DateTime | null
+  @column()
+  declare withdrawnBy: string | null
+}
+
+export class VisitorSchema extends BaseModel {
+  static $columns = ['address', 'anonymisedAt', 'anonymisedBy', 'birthDate', 'createdAt', 'createdBy', 'email', 'familyName', 'givenName', 'guestNumber', 'id', 'identityKind', 'identityNumber', 'identitySeenBy', 'identitySeenOn', 'mergedInto', 'notes', 'phone', 'postalCode', 'search', 'siteId', 'userId', 'version'] as const
+  $columns = VisitorSchema.$columns
+  @column()
+  declare address: string | null
+  @column.dateTime()
+  declare anonymisedAt: DateTime | null
+  @column()
+  declare anonymisedBy: string | null
+  @column.date()
+  declare birthDate: DateTime | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdBy: string
+  @column()
+  declare email: string | null
+  @column()
+  declare familyName: string | null
+  @column()
+  declare givenName: string | null
+  @column()
+  declare guestNumber: number | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare identityKind: string | null
+  @column()
+  declare identityNumber: string | null
+  @column()
+  declare identitySeenBy: string | null
+  @column.date()
+  declare identitySeenOn: DateTime | null
+  @column()
+  declare mergedInto: number | null
+  @column()
+  declare notes: string | null
+  @column()
+  declare phone: string | null
+  @column()
+  declare postalCode: string | null
+  @column()
+  declare search: string | null
+  @column()
+  declare siteId: number
+  @column()
+  declare userId: number | null
+  @column()
+  declare version: number
 }

@@ -31,6 +31,14 @@ export default {
     },
     sign_ins: { columns: { device: column('Buffer') } },
     task_runs: { columns: { outcome: column(`'done' | 'failed'`) } },
+    sites: { columns: { mode: column(`'anonymous' | 'identified'`), warnings: column('number[]') } },
+    postes: { columns: { kind: column(`'office' | 'gaming'`) } },
+    visitors: { columns: { identityKind: column(`'identity_card' | 'passport' | 'residence_permit' | 'driving_licence' | 'other'`) } },
+    poste_sessions: { columns: { codeHash: column('Buffer'), reason: column(`'visitor' | 'desk' | 'time' | 'idle' | 'unused'`) } },
+    poste_runs: { columns: { cause: column(`'suspended' | 'cut' | 'moved' | 'ended'`) } },
+    extensions: { columns: { answer: column(`'accepted' | 'refused' | 'expired'`) } },
+    screen_messages: { columns: { sender: column(`'desk' | 'station'`) } },
+    stations: { columns: { kind: column(`'page' | 'agent'`), tokenHash: column('Buffer') } },
     deliveries: {
       columns: {
         channel: column(`'email' | 'push' | 'sms'`),

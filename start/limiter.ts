@@ -88,6 +88,8 @@ const LIMITS = {
   join: () => limiter.use({ requests: settings().limits.joins, duration: '1 min' }),
   /** people who come from one address to one fair with a name only: its own network is one address */
   guest: () => limiter.use({ requests: settings().limits.registrations, duration: '1 hour' }),
+  /** browsers and codes with which one address would become the station of a poste */
+  pairing: () => limiter.use({ requests: 30, duration: '15 mins' }),
   /** organisations of one person: each is read by a moderator */
   organisation: () => limiter.use({ requests: 10, duration: '1 hour' }),
   /** requests of one person to join: each is mailed to the owners */

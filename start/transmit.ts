@@ -4,6 +4,7 @@ import transmit from '@adonisjs/transmit/services/main'
 import Provider from '#models/accounts/provider'
 import Attendee from '#models/fair/attendee'
 import Fair from '#models/fair/fair'
+import Site from '#models/postes/site'
 import Stand from '#models/fair/stand'
 import AdminPolicy from '#policies/monitoring/admin_policy'
 import FairPolicy from '#policies/fair/fair_policy'
@@ -48,6 +49,14 @@ transmit.authorize<{ id: string }>('fairs/:id/control', async ({ bouncer }: Http
 transmit.authorize<{ id: string }>('fairs/:id/wall', async ({ bouncer }: HttpContext, { id }) => {
   const fair = isId(id) ? await Fair.find(id) : null
   return fair !== null && bouncer.with(FairPolicy).allows('watch', fair)
+})
+
+/** What happens on a poste, for its own screen. */
+transmit.authorize<{ id: string }>('postes/:id', ({ viewer }: HttpContext, { id }) => viewer.station?.posteId === Number(id))
+
+/** What happens at a site, for its desk. */
+transmit.authorize<{ id: string }>('sites/:id', async ({ viewer }: HttpContext, { id }) => {
+  return isId(id) && viewer.operates(Number(id)) && (await Site.find(id)) !== null
 })
 
 /** Recurring tasks that start and end. */

@@ -203,4 +203,19 @@ export const controllers = {
       Runs: () => import('#controllers/monitoring/tasks/runs_controller'),
     },
   },
+  postes: {
+    station: {
+      Entries: () => import('#controllers/postes/station/entries_controller'),
+      Extensions: () => import('#controllers/postes/station/extensions_controller'),
+      Heartbeats: () => import('#controllers/postes/station/heartbeats_controller'),
+      Messages: () => import('#controllers/postes/station/messages_controller'),
+      Outages: () => import('#controllers/postes/station/outages_controller'),
+      Pairings: () => import('#controllers/postes/station/pairings_controller'),
+      Regions: () => import('#controllers/postes/station/regions_controller'),
+      Requests: () => import('#controllers/postes/station/requests_controller'),
+      Sessions: () => import('#controllers/postes/station/sessions_controller'),
+      States: () => import('#controllers/postes/station/states_controller'),
+    },
+    Stations: () => import('#controllers/postes/stations_controller'),
+  },
 }

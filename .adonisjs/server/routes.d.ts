@@ -196,6 +196,18 @@ export type ScannedRoutes = {
     'fair.attendee_errors.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.stand_slots.update': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.attendee_imports.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.station.show': { paramsTuple?: []; params?: {} }
+    'postes.station.pairings.store': { paramsTuple?: []; params?: {} }
+    'postes.station.requests.store': { paramsTuple?: []; params?: {} }
+    'postes.station.entries.store': { paramsTuple?: []; params?: {} }
+    'postes.station.extensions.store': { paramsTuple?: []; params?: {} }
+    'postes.station.messages.store': { paramsTuple?: []; params?: {} }
+    'postes.station.messages.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'postes.station.sessions.destroy': { paramsTuple?: []; params?: {} }
+    'postes.station.states.show': { paramsTuple?: []; params?: {} }
+    'postes.station.heartbeats.store': { paramsTuple?: []; params?: {} }
+    'postes.station.outages.store': { paramsTuple?: []; params?: {} }
+    'postes.regions.station': { paramsTuple?: []; params?: {} }
     'files.documents.index': { paramsTuple?: []; params?: {} }
     'files.documents.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'files.documents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -338,6 +350,9 @@ export type ScannedRoutes = {
     'fair.attendee_imports.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.attendee_imports.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.attendee_errors.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.station.show': { paramsTuple?: []; params?: {} }
+    'postes.station.states.show': { paramsTuple?: []; params?: {} }
+    'postes.regions.station': { paramsTuple?: []; params?: {} }
     'files.documents.index': { paramsTuple?: []; params?: {} }
     'files.documents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messaging.notifications.index': { paramsTuple?: []; params?: {} }
@@ -463,6 +478,9 @@ export type ScannedRoutes = {
     'fair.attendee_imports.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.attendee_imports.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.attendee_errors.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.station.show': { paramsTuple?: []; params?: {} }
+    'postes.station.states.show': { paramsTuple?: []; params?: {} }
+    'postes.regions.station': { paramsTuple?: []; params?: {} }
     'files.documents.index': { paramsTuple?: []; params?: {} }
     'files.documents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messaging.notifications.index': { paramsTuple?: []; params?: {} }
@@ -554,6 +572,13 @@ export type ScannedRoutes = {
     'fair.attendee_links.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.attendee_confirmations.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.attendee_imports.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.station.pairings.store': { paramsTuple?: []; params?: {} }
+    'postes.station.requests.store': { paramsTuple?: []; params?: {} }
+    'postes.station.entries.store': { paramsTuple?: []; params?: {} }
+    'postes.station.extensions.store': { paramsTuple?: []; params?: {} }
+    'postes.station.messages.store': { paramsTuple?: []; params?: {} }
+    'postes.station.heartbeats.store': { paramsTuple?: []; params?: {} }
+    'postes.station.outages.store': { paramsTuple?: []; params?: {} }
     'files.documents.store': { paramsTuple?: []; params?: {} }
     'files.organisation_documents.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messaging.all_readings.store': { paramsTuple?: []; params?: {} }
@@ -580,6 +605,7 @@ export type ScannedRoutes = {
     'fair.ranks.update': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.attendees.update': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.stand_slots.update': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.station.messages.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'files.documents.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messaging.preferences.update': { paramsTuple?: []; params?: {} }
     'monitoring.settings.update': { paramsTuple: [ParamValue]; params: {'group': ParamValue} }
@@ -612,6 +638,7 @@ export type ScannedRoutes = {
     'fair.stands.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.attendee_links.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.attendee_imports.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.station.sessions.destroy': { paramsTuple?: []; params?: {} }
     'files.documents.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messaging.push_subscriptions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'monitoring.settings.destroy': { paramsTuple: [ParamValue]; params: {'group': ParamValue} }

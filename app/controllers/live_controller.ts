@@ -16,7 +16,7 @@ export default class LiveController {
     const channels = [request.input('c')].flat().filter((channel): channel is string => typeof channel === 'string')
     if (channels.length === 0 || channels.length > MOST_CHANNELS) throw new Exception('No channel', { status: 422, code: 'E_BAD_CHANNELS' })
     const uid = randomUUID()
-    const holder = { signIn: viewer.user?.signIn?.id, user: viewer.user?.id, links: viewer.heldIds }
+    const holder = { signIn: viewer.user?.signIn?.id, user: viewer.user?.id, station: viewer.station?.id, links: viewer.heldIds }
     const mayOpen = streams.expect(uid, holder, response.response)
     if (!(await areAllowed(channels, ctx))) {
       streams.forget(uid)

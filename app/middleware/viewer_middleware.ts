@@ -10,6 +10,7 @@ import SecretLink from '#models/accounts/secret_link'
 import Notification from '#models/messaging/notification'
 import { guestTokens } from '#services/guest_cookie'
 import { isWatched } from '#services/origins'
+import { stationIn } from '#services/station_cookie'
 import { speak } from '#services/speech'
 
 /** Who asks, with which rights, in which language: `ctx.viewer`, `ctx.bouncer`, `ctx.i18n`. */
@@ -22,7 +23,7 @@ export default class ViewerMiddleware {
     const isOver = !user && ctx.session.has('auth_web')
     const links = await SecretLink.held(isOver ? [] : ctx.session.get('links', []), DateTime.now())
     const guests = await SecretLink.guests(guestTokens(ctx), DateTime.now())
-    ctx.viewer = new Viewer(user, links, { address: addressOf(ctx), requestId: ctx.request.id() }, guests)
+    ctx.viewer = new Viewer(user, links, { address: addressOf(ctx), requestId: ctx.request.id() }, guests, stationIn(ctx))
     ctx.bouncer = new Bouncer<Viewer>(() => ctx.viewer)
     speak(ctx)
     // Phones are lent and computers shared: what somebody saw must not come back with the back button.

@@ -32,7 +32,8 @@ export async function enter(ctx: HttpContext, user: User, { remember = false } =
   await viewer.user?.signIn?.end(viewer.act())
   // What a session that is over had opened does not come back with somebody else.
   if (!viewer.user && session.has('auth_web')) session.forget('links')
-  user.signIn = await SignIn.start(user, { userAgent: request.header('user-agent'), device, remember }, { by, at: DateTime.now() })
+  const browser = { userAgent: request.header('user-agent'), device, remember, stationId: viewer.station?.id }
+  user.signIn = await SignIn.start(user, browser, { by, at: DateTime.now() })
   user.grants = await user.heldGrants()
   session.forget('left')
   session.put('sign_in', heldOf(user.signIn))
@@ -40,7 +41,7 @@ export async function enter(ctx: HttpContext, user: User, { remember = false } =
   // Whoever had this browser before may know the token of its forms.
   session.forget('csrf-secret')
   ctx.response.cookie('device', device, { maxAge: '365d' })
-  ctx.viewer = new Viewer(user, viewer.links, viewer.origin, viewer.guests)
+  ctx.viewer = new Viewer(user, viewer.links, viewer.origin, viewer.guests, viewer.station)
 }
 
 /** Whether a sign-in was ended here, by signing out, or by somebody from elsewhere; or is only over by itself. */

@@ -45,6 +45,19 @@ export class Formats {
     return this.#lang === 'fr' ? time.replace(':', `${NB}h${NB}`) : time
   }
 
+  /** `0427`: the number of a guest */
+  guest(number: number) {
+    return String(number).padStart(4, '0')
+  }
+
+  /** `12:05`, `1:02:05`: what is left (s) of a time that runs */
+  countdown(seconds: number) {
+    const left = Math.max(0, Math.ceil(seconds))
+    const [hours, minutes] = [Math.floor(left / 3600), Math.floor((left % 3600) / 60)]
+    const two = (value: number) => String(value).padStart(2, '0')
+    return hours ? `${hours}:${two(minutes)}:${two(left % 60)}` : `${minutes}:${two(left % 60)}`
+  }
+
   /** `9 h` in French, `09:00` in English: an hour of a chart */
   hour(at: Date) {
     const time = this.clock(at)

@@ -4,7 +4,7 @@ import app from '@adonisjs/core/services/app'
 import pg from 'pg'
 import { embedded, database } from '#config/database'
 import { AROUND, LIVE } from '#models/mixins/live'
-import { streams } from '#services/live_streams'
+import { type Lost, streams } from '#services/live_streams'
 import { reread, rereadAll } from '#services/remembered'
 
 /** At most one signal a channel in this time (ms): the first at once, the last kept. */
@@ -14,7 +14,7 @@ const QUIET = 250
 const PULSE = 20_000
 const DEADLINE = 10_000
 
-type Message = { channels: string[] } | { wake: string } | { end: { signIn?: number; link?: number; user?: number } }
+type Message = { channels: string[] } | { wake: string } | { end: Lost }
 
 /**
  * The ear of one process: PostgreSQL tells every process what was committed, by whichever process or command,

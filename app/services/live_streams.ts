@@ -6,7 +6,17 @@ import transmit from '@adonisjs/transmit/services/main'
 export interface Holder {
   signIn?: number
   user?: number
+  /** the public computer that it is */
+  station?: number
   links: number[]
+}
+
+/** Whose right is no more. */
+export interface Lost {
+  signIn?: number
+  link?: number
+  user?: number
+  station?: number
 }
 
 interface OpenStream {
@@ -87,8 +97,12 @@ class LiveStreams {
 
   /** @param since when the page was rendered (ms): what was signalled between that and now was lost for it */
   catchUp(response: ServerResponse, channels: string[], since: number) {
-    const missed = Date.now() - since > MEMORY || channels.some((channel) => (this.#signalled.get(channel) ?? 0) > since - DRIFT)
-    if (missed) response.write('event: refresh\ndata: 1\n\n')
+    if (channels.some((channel) => this.wasTold(channel, since))) response.write('event: refresh\ndata: 1\n\n')
+  }
+
+  /** Whether something was signalled there since an instant (ms), as far as this process remembers. */
+  wasTold(channel: string, since: number) {
+    return Date.now() - since > MEMORY || (this.#signalled.get(channel) ?? 0) > since - DRIFT
   }
 
   broadcast(channel: string) {
@@ -142,13 +156,14 @@ class LiveStreams {
     for (const { response, open, lost } of this.#open.values()) if (open && !lost) response.write('event: refresh\ndata: 1\n\n')
   }
 
-  /** Ends the streams of a sign-in, a link or a user; their pages reconnect and are asked who they are again. */
-  end(lost: { signIn?: number; link?: number; user?: number }) {
+  /** Ends the streams of a sign-in, a link, a user or a station; their pages reconnect and are asked who they are again. */
+  end(lost: Lost) {
     for (const stream of this.#open.values()) {
       const { holder } = stream
       const concerned =
         (lost.signIn !== undefined && holder.signIn === lost.signIn) ||
         (lost.user !== undefined && holder.user === lost.user) ||
+        (lost.station !== undefined && holder.station === lost.station) ||
         (lost.link !== undefined && holder.links.includes(lost.link))
       if (!concerned) continue
       stream.lost = true

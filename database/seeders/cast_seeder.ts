@@ -7,6 +7,7 @@ import Provider from '#models/accounts/provider'
 import User from '#models/accounts/user'
 import type { RoleName } from '#models/accounts/role'
 import Fair from '#models/fair/fair'
+import { seedPostes } from '#database/seeders/cast_postes'
 import { type Act, SYSTEM } from '#models/mixins/act'
 
 /** Everybody's password in tests. */
@@ -60,6 +61,7 @@ export async function seedCast() {
   await fairs.congress.addStand({ name: 'Umbrella', slots: 1 }, act)
   await fairs.forum.open(act)
   await seedOrganisations(act)
+  await seedPostes(act)
 }
 
 /**

@@ -13,6 +13,7 @@ import { MESSAGING } from '#tests/support/access/messaging'
 import { ORGANISATIONS } from '#tests/support/access/organisations'
 import { MONITORING } from '#tests/support/access/monitoring'
 import { VISITING } from '#tests/support/access/visiting'
+import { STATION } from '#tests/support/access/station'
 import { SETUP } from '#tests/support/access/setup'
 import { type Line, type Role, ALL, RUNNERS, STAFF, WORKERS } from '#tests/support/access/who'
 import type { World } from '#tests/support/world'
@@ -30,6 +31,7 @@ export const TABLE: Line[] = [
   ...VISITING,
   ...CONTROL,
   ...SETUP,
+  ...STATION,
   ...FILES,
   ...DEV,
 ]
@@ -51,6 +53,8 @@ export const CHANNELS: { told: string; name: (world: World) => string; heard: re
   { told: 'organisations to verify', name: () => 'organisations', heard: STAFF },
   { told: 'providers to verify', name: () => 'providers', heard: STAFF },
   { told: 'Alice’s news', name: ({ alice }) => `users/${alice.userId}`, heard: ['attendee'] },
+  { told: 'Poste 1', name: ({ room }) => `postes/${room.postes[0].id}`, heard: [] },
+  { told: 'the desk of the site', name: ({ room }) => `sites/${room.site.id}`, heard: ['operator', 'admin'] },
   { told: 'the tasks', name: () => 'tasks', heard: ['admin'] },
   { told: 'Bob’s news', name: ({ bob }) => `users/${bob.userId}`, heard: ['neighbour'] },
 ]

@@ -8,7 +8,13 @@ import { OWNER } from '#services/embedded_postgres/roles'
 import { ensureVarDir, varPath } from '#services/var_dir'
 
 /** What the template is made of: when none of it has changed, last run's template still serves. */
-const SOURCES = ['database/migrations', 'database/seeders/cast_seeder.ts', 'app/models', 'config/database.ts']
+const SOURCES = [
+  'database/migrations',
+  'database/seeders/cast_seeder.ts',
+  'database/seeders/cast_postes.ts',
+  'app/models',
+  'config/database.ts',
+]
 
 const url = process.env.TEST_DATABASE_URL
 

@@ -5,6 +5,11 @@ import type Membership from '#models/accounts/membership'
 import Organisation from '#models/accounts/organisation'
 import Provider from '#models/accounts/provider'
 import db from '@adonisjs/lucid/services/db'
+import Extension from '#models/postes/extension'
+import type Poste from '#models/postes/poste'
+import type PosteSession from '#models/postes/poste_session'
+import Site from '#models/postes/site'
+import type Visitor from '#models/postes/visitor'
 import { issueLink } from '#models/accounts/mailed_link'
 import type User from '#models/accounts/user'
 import Fair from '#models/fair/fair'
@@ -78,6 +83,22 @@ export interface World {
   mailed: { verification: string; reset: string }
   /** Alice's */
   cv: Document
+  /** the public computers of the cast */
+  room: Room
+}
+
+/** As the cast has it: see database/seeders/cast_postes.ts. */
+export interface Room {
+  site: Site
+  /** 1 to 4 */
+  postes: Poste[]
+  /** Ana's, which runs on Poste 1 */
+  session: PosteSession
+  /** a guest's, whose code nobody has typed at Poste 3 */
+  issued: PosteSession
+  ana: Visitor
+  /** what Ana asks for */
+  extension: Extension
 }
 
 export async function aWorld(): Promise<World> {
@@ -126,7 +147,19 @@ export async function aWorld(): Promise<World> {
     right: await Role.query().where({ role: 'organiser', fair_id: forum.id }).firstOrFail(),
     mailed: await mailedTo(await person('david')),
     cv: await aDocument({ userId: alice.userId! }),
+    room: await theRoom(),
   }
+}
+
+async function theRoom(): Promise<Room> {
+  const site = await Site.firstOrFail()
+  const [postes, [session, issued], ana, extension] = await Promise.all([
+    site.related('postes').query().orderBy('id'),
+    site.related('sessions').query().orderBy('id'),
+    site.related('visitors').query().whereNotNull('email').firstOrFail(),
+    Extension.firstOrFail(),
+  ])
+  return { site, postes, session, issued, ana, extension }
 }
 
 export async function mailedTo(user: User) {

@@ -17,7 +17,13 @@ export function drawToken() {
 }
 
 /** What a link stands for. */
-export type Holder = { standId: number } | { attendeeId: number } | { fairId: number }
+export type Holder =
+  | { standId: number }
+  | { attendeeId: number }
+  | { fairId: number }
+  | { posteId: number }
+  | { visitorId: number }
+  | { siteId: number }
 
 /** A link that stands for somebody without an account. Only its hash finds it. */
 export default class SecretLink extends compose(SecretLinkSchema, Tracked) {
@@ -75,9 +81,9 @@ export default class SecretLink extends compose(SecretLinkSchema, Tracked) {
       .whereIn('id', ids)
       .whereNull('revoked_at')
       .where('expires_at', '>', at.toJSDate())
-      .select('id', 'stand_id', 'fair_id')
-      .pojo<{ id: number; stand_id: number | null; fair_id: number | null }>()
-    return rows.map((row) => ({ id: row.id, standId: row.stand_id, fairId: row.fair_id }))
+      .select('id', 'stand_id', 'fair_id', 'site_id')
+      .pojo<{ id: number; stand_id: number | null; fair_id: number | null; site_id: number | null }>()
+    return rows.map((row) => ({ id: row.id, standId: row.stand_id, fairId: row.fair_id, siteId: row.site_id }))
   }
 
   /** Whom the tokens that a browser keeps stand for, as attendees without account: asked again at each request. */
@@ -114,19 +120,28 @@ export default class SecretLink extends compose(SecretLinkSchema, Tracked) {
         .merge({ revokedAt: act.at, revokedBy: authorOf(act.by) })
         .save()
       await endStreams(trx, { link: this.id })
-      await this.track(
-        trx,
-        act,
-        'accounts.secret_link.revoked',
-        this.standId ? { standId: this.standId } : this.attendeeId ? { attendeeId: this.attendeeId } : { fairId: this.fairId }
-      )
+      await this.track(trx, act, 'accounts.secret_link.revoked', holderOf(this))
     })
   }
 }
 
+const PURPOSES = {
+  standId: 'stand',
+  attendeeId: 'attendee',
+  fairId: 'wall',
+  posteId: 'pairing',
+  visitorId: 'visitor',
+  siteId: 'desk_wall',
+} as const
+
 function purposeOf(holder: Holder) {
-  if ('standId' in holder) return 'stand'
-  return 'attendeeId' in holder ? 'attendee' : 'wall'
+  return PURPOSES[Object.keys(holder)[0] as keyof typeof PURPOSES]
+}
+
+/** Whom or what it is for. */
+function holderOf(link: SecretLink) {
+  const key = (Object.keys(PURPOSES) as (keyof typeof PURPOSES)[]).find((one) => link[one])
+  return key ? { [key]: link[key] } : {}
 }
 
 export function hashOf(token: string) {

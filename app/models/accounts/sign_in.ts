@@ -24,8 +24,10 @@ export interface Browser {
   userAgent?: string
   /** the secret by which the browser is known again */
   device?: string
-  /** asked for; staff do not get it */
+  /** asked for; staff do not get it, nor does anybody on a public computer */
   remember?: boolean
+  /** the public computer that it is: when the visitor's time there is over, so is this */
+  stationId?: number
 }
 
 /** One browser in which a user is known. */
@@ -34,11 +36,11 @@ export default class SignIn extends compose(SignInSchema, Tracked) {
   declare user: BelongsTo<typeof User>
 
   /** @throws {Refusal} accounts.refusals.blocked */
-  static async start(user: User, { userAgent, device, remember = false }: Browser, act: Act) {
+  static async start(user: User, { userAgent, device, remember = false, stationId }: Browser, act: Act) {
     return within(act, async (trx) => {
       const { at, by } = act
       if (await user.isBlocked(trx)) throw new Refusal('accounts.refusals.blocked', {}, { status: 422, field: 'email' })
-      const remembered = remember && !(await user.isStaff(trx))
+      const remembered = remember && !stationId && !(await user.isStaff(trx))
       const signIn = await this.create(
         {
           userId: user.id,
@@ -47,6 +49,7 @@ export default class SignIn extends compose(SignInSchema, Tracked) {
           expiresAt: at.plus(remembered ? REMEMBERED : ABSOLUTE),
           remembered,
           device: device ? keyOf(device) : null,
+          stationId: stationId ?? null,
           address: by.address ?? null,
           userAgent: userAgent?.slice(0, 400) ?? null,
         },

@@ -8,6 +8,8 @@ export interface HeldLink {
   /** the stand that it opens, or the fair whose wall it does */
   standId: number | null
   fairId: number | null
+  /** the site of public computers whose wall it is */
+  siteId: number | null
 }
 
 /** An attendee without account, by the secret link that the browser keeps. */
@@ -23,7 +25,9 @@ export class Viewer {
     readonly user: User | null,
     readonly links: HeldLink[],
     readonly origin: { address: string | null; requestId: string | undefined },
-    readonly guests: HeldGuest[] = []
+    readonly guests: HeldGuest[] = [],
+    /** the public computer on which this browser stands */
+    readonly station: { id: number; posteId: number; siteId: number } | null = null
   ) {}
 
   get grants(): Grant[] {
@@ -32,7 +36,7 @@ export class Viewer {
 
   /** @param fairId a role granted for one fair counts only there */
   has(role: RoleName, fairId?: number) {
-    return this.grants.some((grant) => grant.role === role && (grant.fairId === null || grant.fairId === fairId))
+    return this.grants.some((grant) => grant.role === role && grant.siteId === null && (grant.fairId === null || grant.fairId === fairId))
   }
 
   /** Whether they organise this fair, or everything. */
@@ -44,6 +48,16 @@ export class Viewer {
   get runFairs(): number[] | null {
     if (this.has('admin') || this.has('organiser')) return null
     return this.grants.filter(({ role }) => role === 'organiser').map(({ fairId }) => fairId!)
+  }
+
+  /** Whether they work at the desk of this site, or of every one. */
+  operates(siteId: number) {
+    return this.has('admin') || this.grants.some((grant) => grant.role === 'operator' && (grant.siteId === null || grant.siteId === siteId))
+  }
+
+  /** Whether there is a desk at which they work. */
+  get hasDesk() {
+    return this.has('admin') || this.grants.some(({ role }) => role === 'operator')
   }
 
   /** Whether they verify organisations and providers. */
@@ -63,6 +77,11 @@ export class Viewer {
   /** Whether this is the screen in the hall of that fair. */
   isWallOf(fairId: number) {
     return this.links.some((link) => link.fairId === fairId)
+  }
+
+  /** Whether this is the screen that calls those who wait at that site. */
+  isWallOfSite(siteId: number) {
+    return this.links.some((link) => link.siteId === siteId)
   }
 
   /** Whom this browser is at that fair, without an account. */

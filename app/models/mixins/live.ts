@@ -21,7 +21,10 @@ export async function signal(trx: TransactionClientContract, channels: Iterable<
 }
 
 /** Ends, in every process, the streams that were opened with a sign-in or a secret link that is no more. */
-export async function endStreams(trx: TransactionClientContract, holder: { signIn?: number; link?: number; user?: number }) {
+export async function endStreams(
+  trx: TransactionClientContract,
+  holder: { signIn?: number; link?: number; user?: number; station?: number }
+) {
   await trx.rawQuery('select pg_notify(?, ?)', [LIVE, JSON.stringify({ end: holder })])
 }
 

@@ -9,6 +9,7 @@ export interface AuditLine {
   action: string
   object: { type: string; id: number | null }
   fairId?: number | null
+  siteId?: number | null
   /** What changed. A personal field is named with `true`, never with its value. */
   changes?: Record<string, unknown>
 }
@@ -20,7 +21,7 @@ export async function audit(trx: TransactionClientContract, { by, at }: Act, lin
     .insertQuery()
     .table('audit_events')
     .multiInsert(
-      lines.map(({ action, object, fairId, changes }) => ({
+      lines.map(({ action, object, fairId, siteId, changes }) => ({
         at: at.toJSDate(),
         actor_kind: by.kind,
         actor_id: by.id,
@@ -30,6 +31,7 @@ export async function audit(trx: TransactionClientContract, { by, at }: Act, lin
         object_type: object.type,
         object_id: object.id,
         fair_id: fairId ?? null,
+        site_id: siteId ?? null,
         changes: JSON.stringify(changes ?? {}),
       }))
     )
@@ -48,8 +50,13 @@ export function Tracked<T extends NormalizeConstructor<LucidModel>>(superclass: 
       return (this.$attributes.fairId as number | undefined) ?? null
     }
 
+    /** The site of public computers that it belongs to, if any: what its operators may read of the audit. */
+    get auditSiteId() {
+      return (this.$attributes.siteId as number | undefined) ?? null
+    }
+
     async track(trx: TransactionClientContract, act: Act, action: string, changes?: Record<string, unknown>): Promise<void> {
-      await audit(trx, act, [{ action, object: this.auditObject, fairId: this.auditFairId, changes }])
+      await audit(trx, act, [{ action, object: this.auditObject, fairId: this.auditFairId, siteId: this.auditSiteId, changes }])
     }
   }
 }

@@ -44,6 +44,7 @@ const SHAPES = [
 
 /** The page on which each form is. */
 const PAGE: Record<string, (world: World) => string> = {
+  'postes.station.pairings.store': () => '/station',
   'accounts.candidate_sign_ups.store': () => '/compte/candidates/create',
   'accounts.recruiter_sign_ups.store': () => '/compte/recruiters/create?name=Initech',
   'accounts.provider_sign_ups.store': () => '/compte/providers/create',

@@ -45,7 +45,7 @@ export interface Line {
   told?: true
   /** a program is led there too, where it would otherwise be told 200 */
   always?: true
-  /** no form of a page: sent by a program that has neither session nor token */
+  /** without the token of a form: sent by a program, or by a page that outlives its session */
   tokenless?: true
 }
 

@@ -48,14 +48,14 @@ test.group('In whose name a viewer acts', () => {
   })
 
   test('a stand in its own, there only, even when Alice is signed in on the same screen', ({ assert }) => {
-    const desk = viewer([{}], [{ id: 3, standId: 12, fairId: null }])
+    const desk = viewer([{}], [{ id: 3, standId: 12, fairId: null, siteId: null }])
     assert.containsSubset(desk.act({ id: 12, fairId: 1 }).by, { kind: 'stand', id: 12 })
     assert.containsSubset(desk.act({ id: 13, fairId: 1 }).by, { kind: 'user', id: 7 })
     assert.containsSubset(desk.act().by, { kind: 'user', id: 7 })
   })
 
   test('an organiser in her own, though she has opened the stand’s link to see it', ({ assert }) => {
-    const held = [{ id: 3, standId: 12, fairId: null }]
+    const held = [{ id: 3, standId: 12, fairId: null, siteId: null }]
     const odile = viewer([{ role: 'organiser', fairId: 1 }], held)
     assert.containsSubset(odile.act({ id: 12, fairId: 1 }).by, { kind: 'user', id: 7 })
     assert.containsSubset(odile.act({ id: 12, fairId: 2 }).by, { kind: 'stand', id: 12 }, 'of another fair, by its link')

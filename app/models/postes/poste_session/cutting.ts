@@ -1,0 +1,66 @@
+import type { NormalizeConstructor } from '@adonisjs/core/types/helpers'
+import type { LucidModel } from '@adonisjs/lucid/types/model'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { DateTime } from 'luxon'
+import { Refusal } from '#exceptions/refusal'
+import { type Act, within } from '#models/mixins/act'
+import { freePoste } from '#models/postes/free_postes'
+import type PosteSession from '#models/postes/poste_session'
+import { lastCause, lockPostes, lockSession, stopRun, tellOf } from '#models/postes/running'
+
+/** A poste that lost its power: the minutes in which nobody could use it are kept. */
+export function Cutting<T extends NormalizeConstructor<LucidModel>>(superclass: T) {
+  return class extends superclass {
+    /**
+     * The time stopped when the poste was last heard of; the same code lets it run again. Said twice, it is said once.
+     * @param since when the poste says that it went dark: never before it was last heard of
+     */
+    async cut(this: PosteSession, since: DateTime, act: Act): Promise<void> {
+      await within(act, async (trx) => {
+        const session = await lockSession(trx, this.id)
+        if (!session.isRunning || session.endsAt! <= act.at) return
+        const heard = await heardAt(trx, session)
+        await stopRun(trx, act, session, 'cut', DateTime.min(act.at, DateTime.max(since, heard ?? since)))
+        await session.track(trx, act, 'postes.poste_session.cut', { poste: session.posteId })
+        await tellOf(trx, session)
+      })
+    }
+
+    /**
+     * Its time ended while its poste was not heard of, and it turns out that nobody could use it: what was left then is left
+     * now, as long as the code is good.
+     * @throws {Refusal} postes.refusals.nothing_lost, code_over, poste_taken
+     */
+    async restore(this: PosteSession, act: Act): Promise<void> {
+      await within(act, async (trx) => {
+        const session = await lockSession(trx, this.id)
+        if (session.reason !== 'time' || !session.unheardSince) throw new Refusal('postes.refusals.nothing_lost')
+        if (session.codeExpiresAt <= act.at) throw new Refusal('postes.refusals.code_over')
+        await lockPostes(trx, [session.posteId])
+        await freePoste(trx, session.siteId, session.posteId)
+        await trx.rawQuery(
+          `update poste_runs set ended_at = greatest(started_at, :until), cause = 'cut'
+          where id = (select max(id) from poste_runs where poste_session_id = :session)`,
+          { until: session.unheardSince.toJSDate(), session: session.id }
+        )
+        await session
+          .useTransaction(trx)
+          .merge({ endedAt: null, endedBy: null, reason: null, sentence: null, unheardSince: null, lease: session.lease + 1 })
+          .save()
+        await session.track(trx, act, 'postes.poste_session.restored', { poste: session.posteId })
+        await tellOf(trx, session)
+      })
+    }
+
+    /** Whether its code may be typed again: the power failed. */
+    async isCut(this: PosteSession, trx: TransactionClientContract): Promise<boolean> {
+      return !this.isRunning && !this.endedAt && (await lastCause(trx, this.id)) === 'cut'
+    }
+  }
+}
+
+/** When a station of its poste was last heard of. */
+async function heardAt(trx: TransactionClientContract, { posteId }: PosteSession) {
+  const row = await trx.from('stations').where('poste_id', posteId).whereNull('revoked_at').max('seen_at as seen').first()
+  return row?.seen ? DateTime.fromJSDate(row.seen) : null
+}

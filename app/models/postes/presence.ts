@@ -1,0 +1,83 @@
+/* Which stations are there: they say so themselves, all the time. */
+import db from '@adonisjs/lucid/services/db'
+import { postesConfig } from '#config/postes'
+import { type Act, within } from '#models/mixins/act'
+import { signal } from '#models/mixins/live'
+import { audit } from '#models/mixins/tracked'
+import { tellOffline } from '#models/postes/telling'
+
+/** What a station says of itself. */
+export interface Beat {
+  stationId: number
+  at: Date
+  /** its clock is ahead of ours by so much (ms) */
+  offset: number | null
+  version: string | null
+  address: string | null
+}
+
+interface Seen {
+  id: number
+  poste_id: number
+  site_id: number
+}
+
+/** What was said since the last time, in one question; a desk sees at once who is back. */
+export async function recordBeats(beats: Beat[], act: Act): Promise<void> {
+  if (beats.length === 0) return
+  await within(act, async (trx) => {
+    const { rows } = await trx.rawQuery<{ rows: (Seen & { was: Date | null })[] }>(
+      `update stations t set seen_at = greatest(t.seen_at, b.at), clock_offset = coalesce(b.offset_ms, t.clock_offset),
+        version = coalesce(b.version, t.version), address = coalesce(b.address::inet, t.address), offline_since = null
+      from (
+        select s.id, s.offline_since as was, b.* from unnest(:ids::bigint[], :ats::timestamptz[], :offsets::integer[], :versions::text[], :addresses::text[])
+          as b(station, at, offset_ms, version, address) join stations s on s.id = b.station
+      ) b
+      where t.id = b.id and t.revoked_at is null returning t.id, t.poste_id, t.site_id, b.was`,
+      {
+        ids: beats.map(({ stationId }) => stationId) as never,
+        ats: beats.map(({ at }) => at) as never,
+        offsets: beats.map(({ offset }) => offset) as never,
+        versions: beats.map(({ version }) => version) as never,
+        addresses: beats.map(({ address }) => address) as never,
+      }
+    )
+    const back = rows.filter(({ was }) => was !== null)
+    if (back.length === 0) return
+    await audit(trx, act, back.map(lineOf('postes.station.back')))
+    await signal(trx, back.flatMap(channelsOf))
+  })
+}
+
+/** Those that have said nothing for a minute are away; where a session runs, the desk is alerted. */
+export async function noticeSilence(act: Act): Promise<void> {
+  await within(act, async (trx) => {
+    const { rows } = await trx.rawQuery<{ rows: Seen[] }>(
+      `update stations set offline_since = seen_at
+      where kind = 'page' and poste_id is not null and revoked_at is null and offline_since is null and seen_at < :since
+      returning id, poste_id, site_id`,
+      { since: act.at.minus({ seconds: postesConfig.offlineSeconds }).toJSDate() }
+    )
+    if (rows.length === 0) return
+    await audit(trx, act, rows.map(lineOf('postes.station.lost')))
+    await tellOffline(
+      trx,
+      act,
+      rows.map(({ poste_id }) => poste_id)
+    )
+    await signal(trx, rows.flatMap(channelsOf))
+  })
+}
+
+/** After a start nothing has been said to this process yet: everybody has a minute from now. */
+export async function waitForStations({ at }: Act): Promise<void> {
+  await db.from('stations').whereNull('offline_since').whereNotNull('poste_id').whereNull('revoked_at').update({ seen_at: at.toJSDate() })
+}
+
+function lineOf(action: string) {
+  return ({ id, poste_id, site_id }: Seen) => ({ action, object: { type: 'station', id }, siteId: site_id, changes: { poste: poste_id } })
+}
+
+function channelsOf({ poste_id, site_id }: Seen) {
+  return [`sites/${site_id}`, `postes/${poste_id}`]
+}

@@ -1,0 +1,47 @@
+import { hasMany } from '@adonisjs/lucid/orm'
+import type { HasMany } from '@adonisjs/lucid/types/relations'
+import { compose } from '@adonisjs/core/helpers'
+import { SiteSchema } from '#database/schema'
+import { Live } from '#models/mixins/live'
+import { Tracked } from '#models/mixins/tracked'
+import Poste from '#models/postes/poste'
+import PosteSession from '#models/postes/poste_session'
+import { Configuring } from '#models/postes/site/configuring'
+import { Equipping } from '#models/postes/site/equipping'
+import { Issuing } from '#models/postes/site/issuing'
+import { Timing } from '#models/postes/site/timing'
+import { Welcoming } from '#models/postes/site/welcoming'
+import SiteClosing from '#models/postes/site_closing'
+import SiteHour from '#models/postes/site_hour'
+import Visitor from '#models/postes/visitor'
+
+/** A room with public computers. */
+export default class Site extends compose(SiteSchema, Live, Tracked, Configuring, Timing, Equipping, Welcoming, Issuing) {
+  @hasMany(() => Poste)
+  declare postes: HasMany<typeof Poste>
+
+  @hasMany(() => Visitor)
+  declare visitors: HasMany<typeof Visitor>
+
+  @hasMany(() => PosteSession)
+  declare sessions: HasMany<typeof PosteSession>
+
+  @hasMany(() => SiteHour)
+  declare hours: HasMany<typeof SiteHour>
+
+  @hasMany(() => SiteClosing)
+  declare closings: HasMany<typeof SiteClosing>
+
+  get path() {
+    return `/postes/${this.slug}`
+  }
+
+  /** Whether people are registered by name, with their consent. */
+  get isIdentified() {
+    return this.mode === 'identified'
+  }
+
+  override get auditSiteId() {
+    return this.id
+  }
+}

@@ -1,0 +1,105 @@
+import type { NormalizeConstructor } from '@adonisjs/core/types/helpers'
+import type { LucidModel } from '@adonisjs/lucid/types/model'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import type { DateTime } from 'luxon'
+import { Refusal } from '#exceptions/refusal'
+import { type Act, authorOf, within } from '#models/mixins/act'
+import { signal } from '#models/mixins/live'
+import type Site from '#models/postes/site'
+import SiteClosing from '#models/postes/site_closing'
+
+export interface SiteValues {
+  name: string
+  address?: string | null
+  /** who answers for what is known of people: on the information notice */
+  contact?: string | null
+  mode: 'anonymous' | 'identified'
+  defaultMinutes?: number
+  maxMinutes?: number
+  sessionsPerDay?: number
+  /** how long before the end the screen says so (s) */
+  warnings?: number[]
+  codeHours?: number
+  idleWarningMinutes?: number
+  /** 0: never */
+  idleEndMinutes?: number
+  outageMinutes?: number
+  keepsNumbers?: boolean
+}
+
+/** Hours of one day of the week, `09:00` to `12:30`. */
+export interface DayHours {
+  weekday: number
+  opensAt: string
+  closesAt: string
+}
+
+/** What an administrator decides of a site. */
+export function Configuring<T extends NormalizeConstructor<LucidModel>>(superclass: T) {
+  return class extends superclass {
+    /** @throws {Refusal} postes.refusals.warnings */
+    async configure(this: Site, values: SiteValues, act: Act): Promise<void> {
+      await within(act, async (trx) => {
+        await this.useTransaction(trx)
+          .merge({ ...values, warnings: values.warnings && tidy(values.warnings) })
+          .save()
+        await this.track(trx, act, 'postes.site.configured', { ...values })
+        await signal(trx, [`sites/${this.id}`, ...(await posteChannels(trx, this.id))])
+      })
+    }
+
+    /**
+     * The hours of a week, all at once: what is not there is closed.
+     * @throws {Refusal} postes.refusals.hours_overlap
+     */
+    async setHours(this: Site, hours: DayHours[], act: Act): Promise<void> {
+      const sorted = [...hours].sort((a, b) => a.weekday - b.weekday || a.opensAt.localeCompare(b.opensAt))
+      sorted.forEach((one, i) => {
+        const previous = sorted[i - 1]
+        if (one.closesAt <= one.opensAt || (previous?.weekday === one.weekday && one.opensAt < previous.closesAt))
+          throw new Refusal('postes.refusals.hours_overlap', {}, { status: 422, field: `day${one.weekday}` })
+      })
+      await within(act, async (trx) => {
+        await trx.from('site_hours').where('site_id', this.id).delete()
+        const rows = sorted.map(({ weekday, opensAt, closesAt }) => ({
+          site_id: this.id,
+          weekday,
+          opens_at: opensAt,
+          closes_at: closesAt,
+        }))
+        if (rows.length) await trx.insertQuery().table('site_hours').multiInsert(rows)
+        await this.track(trx, act, 'postes.site.hours_set', { hours: sorted })
+        await signal(trx, [`sites/${this.id}`])
+      })
+    }
+
+    /** Days on which it is closed, both included. */
+    async closeOn(this: Site, days: { startsOn: DateTime; endsOn: DateTime; reason?: string | null }, act: Act): Promise<void> {
+      await within(act, async (trx) => {
+        await SiteClosing.create({ ...days, siteId: this.id, createdAt: act.at, createdBy: authorOf(act.by) }, { client: trx })
+        const { startsOn, endsOn } = days
+        await this.track(trx, act, 'postes.site.closing_added', { startsOn: startsOn.toISODate(), endsOn: endsOn.toISODate() })
+        await signal(trx, [`sites/${this.id}`])
+      })
+    }
+
+    async reopen(this: Site, closingId: number, act: Act): Promise<void> {
+      await within(act, async (trx) => {
+        const [closing] = await trx.from('site_closings').where({ id: closingId, site_id: this.id }).returning('id').delete()
+        if (!closing) return
+        await this.track(trx, act, 'postes.site.closing_removed', { closing: closingId })
+        await signal(trx, [`sites/${this.id}`])
+      })
+    }
+  }
+}
+
+/** The longest notice first, each once. */
+function tidy(warnings: number[]) {
+  return [...new Set(warnings)].sort((a, b) => b - a)
+}
+
+async function posteChannels(trx: TransactionClientContract, siteId: number) {
+  const postes: { id: number }[] = await trx.from('postes').where('site_id', siteId).whereNull('retired_at').select('id')
+  return postes.map(({ id }) => `postes/${id}`)
+}

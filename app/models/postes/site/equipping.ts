@@ -1,0 +1,25 @@
+import type { NormalizeConstructor } from '@adonisjs/core/types/helpers'
+import type { LucidModel } from '@adonisjs/lucid/types/model'
+import { type Act, authorOf, within } from '#models/mixins/act'
+import { signal } from '#models/mixins/live'
+import Poste from '#models/postes/poste'
+import { type PosteValues, takenOr } from '#models/postes/poste/keeping'
+import type Site from '#models/postes/site'
+
+/** The postes of a site. */
+export function Equipping<T extends NormalizeConstructor<LucidModel>>(superclass: T) {
+  return class extends superclass {
+    /** @throws {Refusal} postes.refusals.name_taken, ip_taken, mac_taken */
+    async addPoste(this: Site, values: PosteValues, act: Act): Promise<Poste> {
+      return within(act, async (trx) => {
+        const poste = await takenOr(trx, this.id, values, () =>
+          Poste.create({ ...values, siteId: this.id, createdAt: act.at, createdBy: authorOf(act.by) }, { client: trx })
+        )
+        await poste.refresh()
+        await poste.track(trx, act, 'postes.poste.added', { ...values })
+        await signal(trx, [`sites/${this.id}`])
+        return poste
+      })
+    }
+  }
+}

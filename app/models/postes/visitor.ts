@@ -1,0 +1,32 @@
+import { belongsTo, hasMany } from '@adonisjs/lucid/orm'
+import type { BelongsTo, HasMany } from '@adonisjs/lucid/types/relations'
+import { compose } from '@adonisjs/core/helpers'
+import { VisitorSchema } from '#database/schema'
+import { Attachable } from '#models/mixins/attachable'
+import { Tracked } from '#models/mixins/tracked'
+import PosteSession from '#models/postes/poste_session'
+import Site from '#models/postes/site'
+import { Consenting } from '#models/postes/visitor/consenting'
+import VisitorConsent from '#models/postes/visitor_consent'
+
+/** Somebody registered at the desk of a site, with or without an account; or a guest, who is a number. */
+export default class Visitor extends compose(VisitorSchema, Tracked, Attachable, Consenting) {
+  @belongsTo(() => Site)
+  declare site: BelongsTo<typeof Site>
+
+  @hasMany(() => PosteSession)
+  declare sessions: HasMany<typeof PosteSession>
+
+  @hasMany(() => VisitorConsent)
+  declare consentRows: HasMany<typeof VisitorConsent>
+
+  get isGuest() {
+    return this.guestNumber !== null
+  }
+
+  /** What refusals call somebody: the pages say it in the reader's language, with `f.visitor`. */
+  get shownName() {
+    if (this.guestNumber !== null) return `n° ${String(this.guestNumber).padStart(4, '0')}`
+    return [this.givenName, this.familyName].filter(Boolean).join(' ') || `n° ${this.id}`
+  }
+}

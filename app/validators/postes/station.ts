@@ -1,0 +1,33 @@
+import type { HttpRequest } from '@adonisjs/core/http'
+import vine from '@vinejs/vine'
+import { postesConfig } from '#config/postes'
+
+const [least, most] = postesConfig.extension
+
+export const entryValidator = vine.create(vine.object({ code: vine.string().trim().minLength(1).maxLength(20) }))
+
+export const pairingValidator = vine.create(
+  vine.object({ code: vine.string().trim().minLength(1).maxLength(20), kind: vine.enum(['page', 'agent'] as const).optional() })
+)
+
+export const minutesValidator = vine.create(vine.object({ minutes: vine.number().withoutDecimals().range([least, most]) }))
+
+export const wordsValidator = vine.create(vine.object({ words: vine.string().trim().minLength(1).maxLength(500) }))
+
+/** The end of a session, as its own screen may say it. */
+export const endValidator = vine.create(vine.object({ reason: vine.enum(['visitor', 'idle'] as const).optional() }))
+
+/** An instant of our clock (ms), within what one can be. */
+const instant = () => vine.number().withoutDecimals().range([0, 8_640_000_000_000])
+
+export const outageValidator = vine.create(vine.object({ lease: vine.string().maxLength(1000), since: instant() }))
+
+/** What a station says of itself; what makes no sense is as if it had not been said. */
+export function beatOf(request: HttpRequest) {
+  const { version, offset, since } = request.body()
+  return {
+    version: typeof version === 'string' && /^[\w .-]{1,50}$/.test(version) ? version : null,
+    offset: Number.isInteger(offset) && Math.abs(offset) < 2_000_000_000 ? (offset as number) : null,
+    since: Number.isInteger(since) ? (since as number) : 0,
+  }
+}

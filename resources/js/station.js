@@ -1,0 +1,168 @@
+/*
+ * The screen of a public computer. The server is the clock and says what is shown; the time is counted here, from what it signed,
+ * so that it goes on and ends while the server is away.
+ */
+import htmx from 'htmx.org'
+import { ahead, calibrate, keep as keepClock, lastAlive, serverNow } from './station/clock.js'
+import { begin, look, watchSystem } from './station/idle.js'
+import { drop, keep as keepLease, stored } from './station/leases.js'
+import { offerScan } from './station/scan.js'
+import { quiet, warn } from './station/warnings.js'
+
+/** The server is told this often that somebody is here (s). */
+const BEAT = 10
+/** A page that was not there for so long was in the dark (ms). */
+const DARK = 15_000
+/** The server says that it is over a moment after it is: this long (ms), the screen does not wait for it. */
+const GRACE = 1500
+
+const root = document.querySelector('[data-station]')
+const region = () => document.getElementById('station-screen')
+let ticks = 0
+let lostSince = null
+let askedAt = Number(region().dataset.now)
+let lease = null
+
+const say = (path, body, method) =>
+  fetch(path, {
+    method: method ?? 'POST',
+    headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
+    body: JSON.stringify(body),
+  })
+
+function refresh() {
+  htmx.trigger(region(), 'live')
+}
+
+/** What the server shows, unless it is away and the time says otherwise. */
+function show(screen = region().dataset.screen) {
+  if (root.dataset.screen === screen) return
+  root.dataset.screen = screen
+  if (screen === 'locked') document.getElementById('code')?.focus()
+  if (screen === 'session') begin()
+  else quiet()
+}
+
+/** A new word of the server: its lease replaces the one before. */
+async function heard() {
+  const { lease: signed, leaseKey, screen } = region().dataset
+  if (signed) await keepLease(signed, leaseKey)
+  else if (screen !== 'session') drop()
+  const kept = signed ? await stored() : null
+  lease = kept?.lease ?? null
+  show()
+}
+
+async function beat() {
+  const asked = performance.now()
+  try {
+    const response = await say('/station/heartbeats', { version: root.dataset.version, offset: ahead(), since: Math.floor(askedAt) })
+    // It stands nowhere any more: its page says how to tell it where.
+    if (response.status === 403) return location.reload()
+    if (!response.ok) throw new Error(`heartbeat answered ${response.status}`)
+    const { now, changed } = await response.json()
+    calibrate(now, asked, performance.now())
+    if (lostSince !== null) found()
+    else if (changed) refresh()
+    askedAt = now
+  } catch {
+    await lost()
+  }
+}
+
+async function lost() {
+  if (lostSince === null) {
+    lostSince = serverNow()
+    root.dataset.lost = 'true'
+    document.querySelector('[data-unreachable]').hidden = false
+    lease ??= (await stored())?.lease ?? null
+  }
+  standIn()
+}
+
+function found() {
+  lostSince = null
+  delete root.dataset.lost
+  document.querySelector('[data-unreachable]').hidden = true
+  refresh()
+}
+
+/** Without the server: the time that was signed, as long as the site lets it run so, and no code is of any use. */
+function standIn() {
+  const allowed = Number(region().dataset.outage) * 60_000
+  const running = lease && lease.endsAt > serverNow() && serverNow() - lostSince <= allowed
+  if (running && !region().querySelector('[data-countdown]'))
+    region().append(document.querySelector('template[data-alone]').content.cloneNode(true))
+  show(running ? 'session' : 'locked')
+}
+
+function tick() {
+  ticks++
+  if (ticks % BEAT === 0) void beat()
+  keepClock()
+  const { endsAt } = region().querySelector('[data-countdown]')?.dataset ?? {}
+  const end = lease?.endsAt ?? Number(endsAt)
+  if (root.dataset.screen === 'session' && end) count(end)
+  if (lostSince !== null) standIn()
+}
+
+function count(end) {
+  const left = (end - serverNow()) / 1000
+  const time = region().querySelector('[data-countdown]')
+  const words = spelled(left)
+  if (time && time.textContent !== words) time.textContent = words
+  const bar = region().querySelector('[data-bar]')
+  if (bar) bar.value = Math.max(0, left)
+  document.title = `${words} · ${root.dataset.name}`
+  const { warnings, idleWarning, idleEnd } = region().dataset
+  const granted = lease?.granted ?? bar?.max ?? Infinity
+  warn({ session: lease?.session, granted, left, thresholds: warnings.split(' ').map(Number) })
+  if (left <= 0) over(-left * 1000)
+  else look({ warning: Number(idleWarning), end: Number(idleEnd), leave: () => void leave() })
+}
+
+async function leave() {
+  const response = await say('/station/session', { reason: 'idle' }, 'DELETE')
+  if (response.ok || response.status === 409) refresh()
+}
+
+/** The time is over here, whoever else knows it. */
+function over(late) {
+  quiet()
+  show('over')
+  lease = null
+  if (lostSince === null && late < GRACE * 4) setTimeout(refresh, GRACE)
+}
+
+function spelled(seconds) {
+  const left = Math.max(0, Math.ceil(seconds))
+  const two = (value) => String(value).padStart(2, '0')
+  const hours = Math.floor(left / 3600)
+  const minutes = Math.floor((left % 3600) / 60)
+  return hours ? `${hours}:${two(minutes)}:${two(left % 60)}` : `${minutes}:${two(left % 60)}`
+}
+
+/** The power came back, or the browser: what could not be used meanwhile is asked for before anything else. */
+async function comeBack() {
+  const kept = await stored()
+  const dark = lastAlive !== null && serverNow() - lastAlive > DARK
+  if (!kept || !dark) return
+  const response = await say('/station/outages', { lease: kept.signed, since: Math.floor(lastAlive) })
+  if (response.ok) refresh()
+}
+
+if (root) {
+  const rendered = Number(region().dataset.now)
+  const [navigation] = performance.getEntriesByType('navigation')
+  // A page that the worker kept says what time it was then.
+  if (navigation?.transferSize > 0) calibrate(rendered, navigation.responseStart, navigation.responseStart)
+  document.addEventListener('htmx:after:swap', () => void heard())
+  await beat()
+  if (lostSince === null) await comeBack().catch(lost)
+  await heard()
+  if (lostSince !== null) standIn()
+  new Worker('/station-ticker.js').addEventListener('message', tick)
+  void watchSystem()
+  void offerScan()
+  void navigator.serviceWorker?.register('/station-worker.js', { scope: '/station' })
+}
