@@ -35,7 +35,7 @@ export default defineConfig({
     { file: () => import('#providers/push_provider'), environment: ['web', 'test'] },
     { file: () => import('#providers/deliveries_provider'), environment: ['web'] },
     { file: () => import('#providers/calls_provider'), environment: ['web'] },
-    { file: () => import('#providers/postes_provider'), environment: ['web'] },
+    { file: () => import('#providers/postes_provider'), environment: ['web', 'test'] },
   ],
 
   preloads: [

@@ -4,6 +4,7 @@ import { Exception } from '@adonisjs/core/exceptions'
 import Station from '#models/postes/station'
 import { isForeign } from '#services/origins'
 import { stationIn } from '#services/station_cookie'
+import { speak } from '#services/speech'
 import type { KnownStation } from '#services/stations'
 
 /**
@@ -17,6 +18,7 @@ export default class StationMiddleware {
     const standing = stationIn(ctx)
     if (!standing) throw new Exception('This is no station', { status: 403, code: 'E_NO_STATION' })
     ctx.standing = standing
+    if (!ctx.i18n) speak(ctx)
     if (row) ctx.station = await Station.findOrFail(standing.id)
     return next()
   }

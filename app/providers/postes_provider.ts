@@ -5,16 +5,20 @@ export default class PostesProvider {
   constructor(protected app: ApplicationService) {}
 
   async ready() {
-    if (this.app.getEnvironment() !== 'web') return
+    const { prepareLeaseKeys } = await import('#services/leases')
+    const logger = await this.app.container.make('logger')
+    await prepareLeaseKeys().catch((error) => logger.error({ err: error }, 'leases have no key; the next start tries again'))
+    if (this.app.getEnvironment() === 'web') await this.#watch()
+  }
+
+  async #watch() {
     const { DateTime } = await import('luxon')
     const { SYSTEM } = await import('#models/mixins/act')
     const { waitForStations } = await import('#models/postes/presence')
     const { SESSIONS } = await import('#models/postes/running')
     const { bus } = await import('#services/live_bus')
-    const { prepareLeaseKeys } = await import('#services/leases')
     const { SessionClock } = await import('#services/session_clock')
     const { ear } = await import('#services/stations')
-    await prepareLeaseKeys()
     await waitForStations({ by: SYSTEM, at: DateTime.utc() })
     const clock = new SessionClock()
     clock.start()

@@ -13,7 +13,7 @@ export default class SettingsProvider {
     const isCommand = this.app.getEnvironment() === 'console'
     if (isCommand && BEFORE_ALL.test(process.argv[2] ?? '')) return
     const { remember } = await import('#services/remembered')
-    await Promise.all([import('#services/settings'), import('#services/legal')])
+    await Promise.all([import('#services/settings'), import('#services/legal'), import('#services/stations'), import('#services/leases')])
     try {
       await remember()
     } catch (error) {

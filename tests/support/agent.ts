@@ -3,6 +3,7 @@ import Tokens from 'csrf'
 import encryption from '@adonisjs/core/services/encryption'
 import { CookieClient } from '@adonisjs/core/http'
 import { DateTime } from 'luxon'
+import { STATION_TOKEN } from '#database/seeders/cast_postes'
 import type { Person } from '#database/seeders/cast_seeder'
 import SignIn from '#models/accounts/sign_in'
 import User from '#models/accounts/user'
@@ -68,6 +69,13 @@ export class Agent {
     const links = await Promise.all(stands.map((stand) => stand.link()))
     agent.#data.links = links.map((link) => link!.id)
     return agent.#ready()
+  }
+
+  /** The browser of a public computer. @param token its secret; as the cast's on Poste 1 unless told */
+  static async atStation(token = STATION_TOKEN) {
+    const agent = await new Agent().#ready()
+    agent.cookies.set('tremplin_station', encodeURIComponent(new CookieClient(encryption.use()).encrypt('tremplin_station', token)!))
+    return agent
   }
 
   /** Whoever is at a fair without account, in a browser that keeps their link. */

@@ -3,6 +3,8 @@ import type { LucidModel } from '@adonisjs/lucid/types/model'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
 import type Site from '#models/postes/site'
+import SiteClosing from '#models/postes/site_closing'
+import SiteHour from '#models/postes/site_hour'
 import { settings } from '#services/settings'
 
 /** The hours of a week (1 is Monday, `09:00:00`) and the days, both included, that are closed all the same. */
@@ -63,8 +65,8 @@ export function Timing<T extends NormalizeConstructor<LucidModel>>(superclass: T
   return class extends superclass {
     async timetable(this: Site, trx?: TransactionClientContract): Promise<Timetable> {
       const [hours, closings] = await Promise.all([
-        this.related('hours').query().useTransaction(trx!).orderBy('weekday').orderBy('opens_at'),
-        this.related('closings').query().useTransaction(trx!).orderBy('starts_on'),
+        SiteHour.query({ client: trx }).where('site_id', this.id).orderBy('weekday').orderBy('opens_at'),
+        SiteClosing.query({ client: trx }).where('site_id', this.id).orderBy('starts_on'),
       ])
       return {
         hours: hours.map(({ weekday, opensAt, closesAt }) => ({ weekday, opensAt, closesAt })),
