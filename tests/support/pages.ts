@@ -59,6 +59,11 @@ export function wallOf(fair: Fair, options: BrowserContextOptions = {}) {
   return open(Agent.atWall(fair), { viewport: WALL, ...options })
 }
 
+/** The browser of a public computer, known by its secret. */
+export function stationOf(token: string, options: BrowserContextOptions = {}) {
+  return open(Agent.atStation(token), { viewport: DESK, ...options })
+}
+
 async function open(agent: Promise<Agent>, options: BrowserContextOptions): Promise<Page> {
   const context = await browser!.newContext({ baseURL: baseUrl(), locale: 'fr-FR', ...options })
   contexts.push(context)
