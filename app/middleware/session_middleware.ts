@@ -21,6 +21,7 @@ export default class SessionMiddleware {
   async handle(ctx: HttpContext, next: NextFn, options: { readonly?: boolean } = {}) {
     resolved ??= (await configProvider.resolve<Resolved>(app, sessionConfig))!
     const store = resolved.stores[resolved.store](ctx, resolved) as DatabaseSessionStore
+    store.readonly = options.readonly ?? false
     ctx.session = new Session(resolved, () => store, emitter, ctx)
     await ctx.session.initiate(options.readonly ?? false)
     const response = await next()

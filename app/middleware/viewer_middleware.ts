@@ -9,16 +9,16 @@ import { Viewer } from '#models/accounts/viewer'
 import SecretLink from '#models/accounts/secret_link'
 import Notification from '#models/messaging/notification'
 import { guestTokens } from '#services/guest_cookie'
+import { forgetWho } from '#services/known_users'
 import { isWatched } from '#services/origins'
+import { knownUser } from '#services/sign_in_provider'
 import { stationIn } from '#services/station_cookie'
 import { speak } from '#services/speech'
 
 /** Who asks, with which rights, in which language: `ctx.viewer`, `ctx.bouncer`, `ctx.i18n`. */
 export default class ViewerMiddleware {
   async handle(ctx: HttpContext, next: NextFn) {
-    ctx.auth = (await ctx.containerResolver.make('auth.manager')).createAuthenticator(ctx)
-    await ctx.auth.check()
-    const user = ctx.auth.user ?? null
+    const user = ctx.session.readonly ? await known(ctx) : await checked(ctx)
     // A session whose sign-in is over is over, with whatever else it opened.
     const isOver = !user && ctx.session.has('auth_web')
     const links = await SecretLink.held(isOver ? [] : ctx.session.get('links', []), DateTime.now())
@@ -30,7 +30,10 @@ export default class ViewerMiddleware {
     ctx.response.header('Cache-Control', user || ctx.viewer.heldIds.length > 0 ? 'no-store' : 'private, no-cache')
     if (user && !ctx.session.readonly) await this.#welcome(ctx, user)
     else if (user && isWatched(ctx.request)) await user.signIn!.seen(DateTime.now(), { watching: true })
-    return next()
+    const answer = await next()
+    // What a person changes of themselves is seen by the next part of their page.
+    if (user && !ctx.session.readonly) forgetWho({ signIn: user.signIn!.id })
+    return answer
   }
 
   /** Once a page, and not once a refetch of its parts: when they were last here, and what its bell says. */
@@ -38,6 +41,19 @@ export default class ViewerMiddleware {
     await user.signIn!.seen(DateTime.now())
     if (request.method() === 'GET') view.share({ unread: await Notification.unreadOf(user.id, DateTime.now()) })
   }
+}
+
+/** Whoever is signed in, as the database has it now. */
+async function checked(ctx: HttpContext) {
+  ctx.auth = (await ctx.containerResolver.make('auth.manager')).createAuthenticator(ctx)
+  await ctx.auth.check()
+  return ctx.auth.user ?? null
+}
+
+/** The same, as of some seconds ago: a part of a page asks all day. */
+async function known({ session }: HttpContext) {
+  const signIn = session.get('auth_web')
+  return signIn ? knownUser(signIn) : null
 }
 
 /** Without the zone of a link-local address (`fe80::1%eth0`), which PostgreSQL does not read. */

@@ -3,8 +3,9 @@ import logger from '@adonisjs/core/services/logger'
 import app from '@adonisjs/core/services/app'
 import pg from 'pg'
 import { embedded, database } from '#config/database'
-import { AROUND, LIVE } from '#models/mixins/live'
-import { type Lost, streams } from '#services/live_streams'
+import { AROUND, LIVE, type Lost } from '#models/mixins/live'
+import { forgetAll, forgetWho } from '#services/known_users'
+import { streams } from '#services/live_streams'
 import { reread, rereadAll } from '#services/remembered'
 
 /** At most one signal a channel in this time (ms): the first at once, the last kept. */
@@ -51,6 +52,7 @@ class LiveBus {
     this.#client = client
     this.#listenTo(client)
     rereadAll()
+    forgetAll()
   }
 
   /** A network may forget an idle connection without a word to anybody: one that no longer answers is ended. */
@@ -80,7 +82,10 @@ class LiveBus {
   }
 
   #receive(message: Message) {
-    if ('end' in message) return streams.end(message.end)
+    if ('end' in message) {
+      forgetWho(message.end)
+      return streams.end(message.end)
+    }
     if ('wake' in message) return this.#workers.get(message.wake)?.()
     for (const channel of message.channels) this.#relay(channel)
   }

@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http'
 import { performance } from 'node:perf_hooks'
 import type { Readable } from 'node:stream'
 import transmit from '@adonisjs/transmit/services/main'
+import type { Lost } from '#models/mixins/live'
 
 export interface Holder {
   signIn?: number
@@ -9,14 +10,6 @@ export interface Holder {
   /** the public computer that it is */
   station?: number
   links: number[]
-}
-
-/** Whose right is no more. */
-export interface Lost {
-  signIn?: number
-  link?: number
-  user?: number
-  station?: number
 }
 
 interface OpenStream {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import string from '@adonisjs/core/helpers/string'
 import db from '@adonisjs/lucid/services/db'
 import type { SessionData, SessionStoreContract } from '@adonisjs/session/types'
+import { sessions } from '#services/known_users'
 
 /** Below this age, a session is not written again only to move its expiry. */
 const TOUCH_EVERY = 60_000
@@ -18,6 +19,8 @@ export interface HeldSignIn {
  * little longer than that, which says itself when it is over: whose form was lost is then still known.
  */
 export class DatabaseSessionStore implements SessionStoreContract {
+  /** whether nothing of it will be written, so that what was read a moment ago will do */
+  readonly = false
   readonly #age: number
   #found: string | null = null
   #expiresAt = 0
@@ -28,21 +31,18 @@ export class DatabaseSessionStore implements SessionStoreContract {
   }
 
   async read(sessionId: string): Promise<SessionData | null> {
-    const { rows } = await db.rawQuery('select data, expires_at from sessions where id = ? and expires_at > ?', [
-      keyOf(sessionId),
-      new Date(),
-    ])
-    const [row] = rows
+    const id = keyOf(sessionId)
+    const row = await (this.readonly ? sessions.get(id, () => readSession(id)) : readSession(id))
     if (!row) return null
-    const data = JSON.parse(row.data) as SessionData
     this.#found = sessionId
-    this.#expiresAt = row.expires_at.getTime()
-    this.#until = untilOf(data)
-    return data
+    this.#expiresAt = row.expiresAt.getTime()
+    this.#until = untilOf(row.data)
+    return row.data
   }
 
   /** One that was there and is gone was ended by another request meanwhile: it does not come back. */
   async write(sessionId: string, values: SessionData) {
+    sessions.forget(keyOf(sessionId))
     this.#until = untilOf(values)
     const row = { data: JSON.stringify(values), expires_at: new Date(this.#expiry) }
     if (sessionId === this.#found) await db.from('sessions').where('id', keyOf(sessionId)).update(row)
@@ -56,6 +56,7 @@ export class DatabaseSessionStore implements SessionStoreContract {
   }
 
   async destroy(sessionId: string) {
+    sessions.forget(keyOf(sessionId))
     await db.from('sessions').where('id', keyOf(sessionId)).delete()
   }
 
@@ -72,6 +73,11 @@ export class DatabaseSessionStore implements SessionStoreContract {
   get #expiry() {
     return Math.max(Date.now(), this.#until) + this.#age
   }
+}
+
+async function readSession(id: string) {
+  const { rows } = await db.rawQuery('select data, expires_at from sessions where id = ? and expires_at > ?', [id, new Date()])
+  return rows.length ? { data: JSON.parse(rows[0].data) as SessionData, expiresAt: rows[0].expires_at as Date } : null
 }
 
 function untilOf(values: SessionData) {

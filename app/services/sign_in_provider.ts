@@ -5,6 +5,7 @@ import { DateTime } from 'luxon'
 import type { Grant } from '#models/accounts/role'
 import SignIn from '#models/accounts/sign_in'
 import User from '#models/accounts/user'
+import { type Row, signIns } from '#services/known_users'
 
 /**
  * What the session cookie leads to is a sign-in, not a user: one that was ended, anywhere, opens nothing more.
@@ -18,23 +19,35 @@ export class SignInProvider implements SessionUserProviderContract<User> {
   }
 
   async findById(signInId: number) {
-    const [alive, instants] = SignIn.alive(DateTime.now())
-    const { rows } = await db.rawQuery(
-      `select users.*, sign_ins.started_at, sign_ins.last_seen_at, sign_ins.expires_at, sign_ins.remembered, (
-        select coalesce(json_agg(json_build_object('role', role, 'fairId', fair_id, 'siteId', site_id)), '[]')
-        from roles where roles.user_id = users.id and revoked_at is null
-      ) as grants
-      from sign_ins join users on users.id = sign_ins.user_id
-      where sign_ins.id = ? and ${alive}
-        and not exists (select 1 from user_blocks where user_blocks.user_id = users.id and user_blocks.ended_at is null)`,
-      [signInId, ...instants]
-    )
-    const [row] = rows
-    if (!row) return null
-    const { started_at, last_seen_at, expires_at, remembered, grants, ...columns } = row
-    const user = User.$createFromAdapterResult(columns)!
-    user.signIn = SignIn.$createFromAdapterResult({ id: signInId, user_id: user.id, started_at, last_seen_at, expires_at, remembered })!
-    user.grants = grants as Grant[]
-    return this.createUserForGuard(user)
+    const row = await readSignIn(signInId)
+    return row && this.createUserForGuard(userIn(row))
   }
+}
+
+/** Who is known by this sign-in, as of some seconds ago at most: for the parts of pages that refetch themselves. */
+export async function knownUser(signInId: number): Promise<User | null> {
+  const row = await signIns.get(signInId, () => readSignIn(signInId))
+  return row && userIn(row)
+}
+
+async function readSignIn(signInId: number): Promise<Row | null> {
+  const [alive, instants] = SignIn.alive(DateTime.now())
+  const { rows } = await db.rawQuery(
+    `select users.*, sign_ins.id as sign_in_id, sign_ins.started_at, sign_ins.last_seen_at, sign_ins.expires_at, sign_ins.remembered, (
+      select coalesce(json_agg(json_build_object('role', role, 'fairId', fair_id, 'siteId', site_id)), '[]')
+      from roles where roles.user_id = users.id and revoked_at is null
+    ) as grants
+    from sign_ins join users on users.id = sign_ins.user_id
+    where sign_ins.id = ? and ${alive}
+      and not exists (select 1 from user_blocks where user_blocks.user_id = users.id and user_blocks.ended_at is null)`,
+    [signInId, ...instants]
+  )
+  return rows[0] ?? null
+}
+
+function userIn({ sign_in_id: id, started_at, last_seen_at, expires_at, remembered, grants, ...columns }: Row): User {
+  const user = User.$createFromAdapterResult(columns)!
+  user.signIn = SignIn.$createFromAdapterResult({ id, user_id: user.id, started_at, last_seen_at, expires_at, remembered })!
+  user.grants = grants as Grant[]
+  return user
 }

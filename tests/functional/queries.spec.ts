@@ -1,4 +1,5 @@
 import { test } from '@japa/runner'
+import { forgetAll } from '#services/known_users'
 import { ROLES, type Role } from '#tests/support/access'
 import { browserOf } from '#tests/support/cast'
 import { queriesOf } from '#tests/support/queries'
@@ -45,6 +46,7 @@ test.group('A page that everybody asks for', () => {
       const costs: Record<string, number> = {}
       for (const [role, , path] of HOT) {
         let status = 0
+        forgetAll()
         const queries = await queriesOf(async () => ({ status } = await browsers.get(role)!.get(path(world))))
         assert.equal(status, 200)
         costs[`${path(world)} for ${ROLES[role]}`] = queries.length

@@ -20,11 +20,24 @@ export async function signal(trx: TransactionClientContract, channels: Iterable<
     await trx.rawQuery('select pg_notify(?, ?)', [LIVE, JSON.stringify({ channels: unique.slice(i, i + 200) })])
 }
 
+/** Whose right is no more. */
+export interface Lost {
+  signIn?: number
+  link?: number
+  user?: number
+  station?: number
+}
+
+const listeners: ((lost: Lost) => void)[] = []
+
+/** Calls `listener` at once when this process takes a right away: what is committed reaches every process, this one too. */
+export function onEnd(listener: (lost: Lost) => void) {
+  listeners.push(listener)
+}
+
 /** Ends, in every process, the streams that were opened with a sign-in or a secret link that is no more. */
-export async function endStreams(
-  trx: TransactionClientContract,
-  holder: { signIn?: number; link?: number; user?: number; station?: number }
-) {
+export async function endStreams(trx: TransactionClientContract, holder: Lost) {
+  for (const listener of listeners) listener(holder)
   await trx.rawQuery('select pg_notify(?, ?)', [LIVE, JSON.stringify({ end: holder })])
 }
 

@@ -1,0 +1,41 @@
+import { test } from '@japa/runner'
+import { byNobody } from '#database/factories/fair/fairs'
+import { forgetAll } from '#services/known_users'
+import { Agent, person } from '#tests/support/agent'
+import { textOf } from '#tests/support/html'
+import { queriesOf } from '#tests/support/queries'
+
+const PART = '/salon/forum/control/hours/region'
+
+test.group('Who asks for a part of a page', (group) => {
+  group.each.setup(() => forgetAll())
+
+  test('is asked of the database once in some seconds, by however many parts at once', async ({ assert }) => {
+    const odile = await Agent.as('odile')
+    const first = await queriesOf(async () => void (await odile.get(PART)))
+    const second = await queriesOf(async () => void (await odile.get(PART)))
+    assert.equal(second.length, first.length - 2)
+    forgetAll()
+    const many = await queriesOf(async () => void (await Promise.all(Array.from({ length: 5 }, () => odile.get(PART)))))
+    assert.lengthOf(many, second.length * 5 + 2)
+  })
+
+  test('is nobody at once when they are signed out elsewhere, or lose the right', async ({ assert }) => {
+    const odile = await Agent.as('odile')
+    const user = await person('odile')
+    assert.equal((await odile.get(PART)).status, 200)
+    const [right] = await user.related('roles').query().whereNull('revoked_at')
+    await user.revoke({ role: 'organiser', fairId: right.fairId }, byNobody())
+    assert.equal((await odile.get(PART)).status, 403)
+    await user.endSignIns(byNobody())
+    assert.equal((await odile.get(PART, { headers: { 'hx-request': 'true' } })).status, 401)
+  })
+
+  test('is told in the language that they have just chosen', async ({ assert }) => {
+    const odile = await Agent.as('odile')
+    const part = () => odile.get('/salon/forum/control/region')
+    const french = textOf((await part()).body)
+    await odile.put('/compte/preferences', { locale: 'en' })
+    assert.notEqual(textOf((await part()).body), french)
+  })
+})
