@@ -204,6 +204,16 @@ export const controllers = {
     },
   },
   postes: {
+    Events: () => import('#controllers/postes/events_controller'),
+    events: {
+      Exports: () => import('#controllers/postes/events/exports_controller'),
+      Words: () => import('#controllers/postes/events/words'),
+    },
+    SessionLists: () => import('#controllers/postes/session_lists_controller'),
+    sessionLists: {
+      Columns: () => import('#controllers/postes/session_lists/columns'),
+      Exports: () => import('#controllers/postes/session_lists/exports_controller'),
+    },
     station: {
       Entries: () => import('#controllers/postes/station/entries_controller'),
       Extensions: () => import('#controllers/postes/station/extensions_controller'),

@@ -208,6 +208,10 @@ export type ScannedRoutes = {
     'postes.station.heartbeats.store': { paramsTuple?: []; params?: {} }
     'postes.station.outages.store': { paramsTuple?: []; params?: {} }
     'postes.regions.station': { paramsTuple?: []; params?: {} }
+    'postes.session_lists.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.session_exports.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.events.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.event_exports.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'files.documents.index': { paramsTuple?: []; params?: {} }
     'files.documents.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'files.documents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -353,6 +357,10 @@ export type ScannedRoutes = {
     'postes.station.show': { paramsTuple?: []; params?: {} }
     'postes.station.states.show': { paramsTuple?: []; params?: {} }
     'postes.regions.station': { paramsTuple?: []; params?: {} }
+    'postes.session_lists.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.session_exports.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.events.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.event_exports.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'files.documents.index': { paramsTuple?: []; params?: {} }
     'files.documents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messaging.notifications.index': { paramsTuple?: []; params?: {} }
@@ -481,6 +489,10 @@ export type ScannedRoutes = {
     'postes.station.show': { paramsTuple?: []; params?: {} }
     'postes.station.states.show': { paramsTuple?: []; params?: {} }
     'postes.regions.station': { paramsTuple?: []; params?: {} }
+    'postes.session_lists.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.session_exports.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.events.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.event_exports.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'files.documents.index': { paramsTuple?: []; params?: {} }
     'files.documents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messaging.notifications.index': { paramsTuple?: []; params?: {} }

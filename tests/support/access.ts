@@ -14,6 +14,7 @@ import { ORGANISATIONS } from '#tests/support/access/organisations'
 import { MONITORING } from '#tests/support/access/monitoring'
 import { VISITING } from '#tests/support/access/visiting'
 import { STATION } from '#tests/support/access/station'
+import { USAGE } from '#tests/support/access/usage'
 import { SETUP } from '#tests/support/access/setup'
 import { type Line, type Role, ALL, RUNNERS, STAFF, WORKERS } from '#tests/support/access/who'
 import type { World } from '#tests/support/world'
@@ -32,6 +33,7 @@ export const TABLE: Line[] = [
   ...CONTROL,
   ...SETUP,
   ...STATION,
+  ...USAGE,
   ...FILES,
   ...DEV,
 ]

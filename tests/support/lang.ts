@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { EVENTS } from '#config/fair_events'
+import { POSTE_ACTIONS } from '#config/poste_events'
 
 export const LANGS = ['fr', 'en'] as const
 export type Lang = (typeof LANGS)[number]
@@ -33,11 +34,14 @@ export interface Mention {
   given: string[] | null
 }
 
+/** Every line that the audit of a fair or of a site may hold. */
+const LINES = new Set([...EVENTS, ...POSTE_ACTIONS])
+
 /** What looks like a key and names something else: lines of the audit, routes, kinds of news, tasks. */
 const NOT_KEYS = /(track\([^'"`]*|setPassword\([^'"`]*|lineAbout\([^'"`]*|action: |kind: |kind === |\.as\(|task\()$/
 
 /** Where each text is the name of a kind or of a line of the audit, whose sentence has a longer key. */
-const NAMES = new Set(['config/notifications.ts', 'config/fair_events.ts'])
+const NAMES = new Set(['config/notifications.ts', 'config/fair_events.ts', 'config/poste_events.ts'])
 
 /** Every text of the code that begins like a key. */
 export function mentions(): Mention[] {
@@ -51,7 +55,7 @@ function mentionsIn(file: string): Mention[] {
   const code = readFileSync(file, 'utf8').replace(/^\s*(\/?\*|\/\/).*$/gm, '')
   const texts = code.matchAll(new RegExp(`(['"\`])((?:${DOMAINS.join('|')})\\.(?:[\\w.]|\\$\\{[^}]*\\})+)\\1`, 'g'))
   return [...texts]
-    .filter(({ 2: key }) => !(file.startsWith('app/models/') && EVENTS.includes(key)))
+    .filter(({ 2: key }) => !(file.startsWith('app/models/') && LINES.has(key)))
     .filter(({ index }) => !NOT_KEYS.test(code.slice(Math.max(0, index - 80), index)))
     .map(({ 2: key, 0: text, index }) => ({
       file,

@@ -8,6 +8,7 @@ import Poste from '#models/postes/poste'
 import PosteSession from '#models/postes/poste_session'
 import { Configuring } from '#models/postes/site/configuring'
 import { Equipping } from '#models/postes/site/equipping'
+import { Exporting } from '#models/postes/site/exporting'
 import { Issuing } from '#models/postes/site/issuing'
 import { Timing } from '#models/postes/site/timing'
 import { Welcoming } from '#models/postes/site/welcoming'
@@ -16,7 +17,7 @@ import SiteHour from '#models/postes/site_hour'
 import Visitor from '#models/postes/visitor'
 
 /** A room with public computers. */
-export default class Site extends compose(SiteSchema, Live, Tracked, Configuring, Timing, Equipping, Welcoming, Issuing) {
+export default class Site extends compose(SiteSchema, Live, Tracked, Configuring, Timing, Equipping, Welcoming, Issuing, Exporting) {
   @hasMany(() => Poste)
   declare postes: HasMany<typeof Poste>
 

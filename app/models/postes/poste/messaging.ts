@@ -16,7 +16,7 @@ export function Messaging<T extends NormalizeConstructor<LucidModel>>(superclass
           { posteId: this.id, posteSessionId: session?.id ?? null, sender, words, sentAt: act.at, sentBy: authorOf(act.by) },
           { client: trx }
         )
-        await this.track(trx, act, `postes.poste.${sender === 'desk' ? 'told' : 'wrote'}`, { words: true })
+        await this.track(trx, act, sender === 'desk' ? 'postes.poste.told' : 'postes.poste.wrote', { words: true })
         await signal(trx, [`sites/${this.siteId}`, this.channel])
         return message
       })

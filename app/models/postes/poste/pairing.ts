@@ -18,13 +18,13 @@ export function Pairing<T extends NormalizeConstructor<LucidModel>>(superclass: 
         const poste = await trx.from('postes').where('id', this.id).whereNull('retired_at').forUpdate().first()
         if (!poste) throw new Refusal('postes.refusals.poste_unknown')
         const code = drawCode()
-        const link = await SecretLink.issueFor(
+        await SecretLink.issueFor(
           { posteId: this.id },
           act.at.plus({ minutes: postesConfig.pairingMinutes }),
           { ...act, trx },
           pairingToken(code)
         )
-        await link.track(trx, act, 'postes.poste.pairing_offered', { poste: this.id })
+        await this.track(trx, act, 'postes.poste.pairing_offered')
         return code
       })
     }

@@ -51,7 +51,8 @@ export function Extending<T extends NormalizeConstructor<LucidModel>>(superclass
           .useTransaction(trx)
           .merge({ answeredAt: act.at, answeredBy: authorOf(act.by), answer, sentence })
           .save()
-        await session.track(trx, act, `postes.extension.${answer}`, { poste: session.posteId, minutes: extension.minutes })
+        const action = accepted ? 'postes.extension.accepted' : 'postes.extension.refused'
+        await session.track(trx, act, action, { poste: session.posteId, minutes: extension.minutes })
         await tellOf(trx, session)
       })
     }

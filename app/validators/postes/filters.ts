@@ -1,0 +1,33 @@
+import type { HttpRequest } from '@adonisjs/core/http'
+import { DateTime } from 'luxon'
+import { POSTE_EVENT_KINDS } from '#config/poste_events'
+import type { EventPeriod } from '#models/postes/events'
+import { STATES } from '#models/postes/session_list'
+import { asId, asOneOf, asPage, asSort, asWords } from '#validators/filters'
+
+/** `2026-11-22`, if there is such a day. */
+function asDay(value: unknown) {
+  return typeof value === 'string' && /^2\d{3}-\d\d-\d\d$/.test(value) && DateTime.fromISO(value).isValid ? value : ''
+}
+
+/** The latest first, unless the address says otherwise. */
+export const sessionFilters = (request: HttpRequest) => ({
+  state: asOneOf(request.input('state'), ['all', ...STATES]),
+  poste: asId(request.input('poste')),
+  from: asDay(request.input('from')),
+  to: asDay(request.input('to')),
+  sort: asSort(request.input('sort') ?? '-issued', ['issued', 'poste', 'visitor', 'used']),
+  search: asWords(request.input('q')),
+  page: asPage(request.input('page')),
+})
+
+const PERIODS: [EventPeriod, ...EventPeriod[]] = ['24h', '1h', '7d', '30d']
+
+export const posteEventFilters = (request: HttpRequest) => ({
+  kind: asOneOf(request.input('kind'), ['all', ...POSTE_EVENT_KINDS]),
+  operator: asId(request.input('operator')),
+  poste: asId(request.input('poste')),
+  period: asOneOf(request.input('period'), PERIODS),
+  search: asWords(request.input('q')),
+  page: asPage(request.input('page')),
+})

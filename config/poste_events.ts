@@ -1,0 +1,48 @@
+/*
+ * Every line of the audit that belongs to a site of public computers, by what its operators may ask for. Whoever adds a line adds
+ * it here, and its sentence in `usage.actions`.
+ */
+export const POSTE_EVENTS = {
+  codes: ['postes.poste_session.issued'],
+  starts: ['postes.poste_session.started', 'postes.poste_session.restored'],
+  time: ['postes.poste_session.time_added', 'postes.extension.asked', 'postes.extension.accepted', 'postes.extension.refused'],
+  suspensions: ['postes.poste_session.suspended', 'postes.poste_session.resumed', 'postes.poste_session.cut'],
+  moves: ['postes.poste_session.moved'],
+  ends: ['postes.poste_session.ended'],
+  expiries: ['postes.poste_session.ended'],
+  warnings: ['postes.poste_session.warned'],
+  messages: ['postes.poste.told', 'postes.poste.wrote'],
+  visitors: ['postes.visitor.welcomed', 'postes.visitor.consented'],
+  postes: [
+    'postes.poste.added',
+    'postes.poste.edited',
+    'postes.poste.retired',
+    'postes.poste.maintained',
+    'postes.poste.maintenance_ended',
+  ],
+  stations: [
+    'postes.station.lost',
+    'postes.station.back',
+    'postes.station.paired',
+    'postes.station.revoked',
+    'postes.station.code_refused',
+    'postes.poste.pairing_offered',
+  ],
+  sites: [
+    'postes.site.opened',
+    'postes.site.configured',
+    'postes.site.hours_set',
+    'postes.site.closing_added',
+    'postes.site.closing_removed',
+  ],
+  operators: ['accounts.sign_in.started', 'accounts.sign_in.ended'],
+  exports: ['postes.sessions.exported', 'postes.events.exported', 'postes.usage.exported'],
+} as const
+
+export type PosteEventKind = keyof typeof POSTE_EVENTS
+
+export const POSTE_EVENT_KINDS = Object.keys(POSTE_EVENTS) as PosteEventKind[]
+
+/** Of these kinds only the ends with one of these reasons: time that ran out is no decision of anybody. */
+export const ENDS: Partial<Record<PosteEventKind, string[]>> = { ends: ['visitor', 'desk', 'idle'], expiries: ['time', 'unused'] }
+export const POSTE_ACTIONS: string[] = [...new Set(Object.values(POSTE_EVENTS).flat())]
