@@ -60,6 +60,8 @@ const register = {
   photo: { ...picture, own: 'everybody' },
   proof: { ...paper, accepts: ['pdf', 'jpg', 'png'], most: 10, own: 'provider', organisation: true, reviewed: true },
   logo: { ...picture, organisation: true },
+  /** of somebody at the desk of a site: its operators only see it */
+  visitor_photo: { ...paper, accepts: ['jpg', 'png'], maxBytes: 5 * MB, most: 1, clock: 'posteIdentity', side: 800, warns: false },
   attachment: { ...paper, accepts: ['pdf', 'doc', 'docx', 'jpg', 'png'], maxBytes: 5 * MB, most: 1000, warns: false },
 } satisfies Record<string, Purpose>
 

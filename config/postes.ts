@@ -22,6 +22,10 @@ export const postesConfig = {
   freeSiteFailures: 30,
   /** the longest wait between two tries (s) */
   longestDelay: 60,
+  /** of the text by which visitors are told what is kept of them (visitors.notice, in resources/lang): another text, another version */
+  noticeVersion: '1',
+  /** what a visitor's own account is linked by is good for so long (days) */
+  claimDays: 7,
   /** the desk is told after so many */
   alertFailures: 10,
 }

@@ -1291,8 +1291,10 @@ export class VisitorConsentSchema extends BaseModel {
 }
 
 export class VisitorSchema extends BaseModel {
-  static $columns = ['address', 'anonymisedAt', 'anonymisedBy', 'birthDate', 'createdAt', 'createdBy', 'email', 'familyName', 'givenName', 'guestNumber', 'id', 'identityKind', 'identityNumber', 'identitySeenBy', 'identitySeenOn', 'mergedInto', 'notes', 'phone', 'postalCode', 'search', 'siteId', 'userId', 'version'] as const
+  static $columns = ['activeAt', 'address', 'anonymisedAt', 'anonymisedBy', 'birthDate', 'createdAt', 'createdBy', 'email', 'familyName', 'givenName', 'guestNumber', 'id', 'identityKind', 'identityNumber', 'identitySeenBy', 'identitySeenOn', 'mergedInto', 'notes', 'phone', 'postalCode', 'search', 'siteId', 'userId', 'version'] as const
   $columns = VisitorSchema.$columns
+  @column.dateTime()
+  declare activeAt: DateTime | null
   @column()
   declare address: string | null
   @column.dateTime()

@@ -227,5 +227,12 @@ export const controllers = {
       States: () => import('#controllers/postes/station/states_controller'),
     },
     Stations: () => import('#controllers/postes/stations_controller'),
+    Visitors: () => import('#controllers/postes/visitors_controller'),
+    visitors: {
+      Choices: () => import('#controllers/postes/visitors/choices_controller'),
+      Consents: () => import('#controllers/postes/visitors/consents_controller'),
+      Guests: () => import('#controllers/postes/visitors/guests_controller'),
+      Regions: () => import('#controllers/postes/visitors/regions_controller'),
+    },
   },
 }

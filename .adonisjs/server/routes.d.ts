@@ -212,6 +212,18 @@ export type ScannedRoutes = {
     'postes.session_exports.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'postes.events.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'postes.event_exports.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.visitors.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.visitors.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.guests.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.visitors.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.visitors.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.visitors.update': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.visitors.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.visitor_consents.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.visitor_consents.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.visitors.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.regions.visitors': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.regions.visitor_choices': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'files.documents.index': { paramsTuple?: []; params?: {} }
     'files.documents.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'files.documents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -361,6 +373,12 @@ export type ScannedRoutes = {
     'postes.session_exports.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'postes.events.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'postes.event_exports.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.visitors.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.visitors.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.visitors.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.visitors.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.regions.visitors': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.regions.visitor_choices': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'files.documents.index': { paramsTuple?: []; params?: {} }
     'files.documents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messaging.notifications.index': { paramsTuple?: []; params?: {} }
@@ -493,6 +511,12 @@ export type ScannedRoutes = {
     'postes.session_exports.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'postes.events.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'postes.event_exports.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.visitors.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.visitors.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.visitors.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.visitors.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.regions.visitors': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.regions.visitor_choices': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'files.documents.index': { paramsTuple?: []; params?: {} }
     'files.documents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messaging.notifications.index': { paramsTuple?: []; params?: {} }
@@ -591,6 +615,9 @@ export type ScannedRoutes = {
     'postes.station.messages.store': { paramsTuple?: []; params?: {} }
     'postes.station.heartbeats.store': { paramsTuple?: []; params?: {} }
     'postes.station.outages.store': { paramsTuple?: []; params?: {} }
+    'postes.guests.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.visitor_consents.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.visitors.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'files.documents.store': { paramsTuple?: []; params?: {} }
     'files.organisation_documents.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messaging.all_readings.store': { paramsTuple?: []; params?: {} }
@@ -618,6 +645,7 @@ export type ScannedRoutes = {
     'fair.attendees.update': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.stand_slots.update': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'postes.station.messages.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'postes.visitors.update': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'files.documents.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messaging.preferences.update': { paramsTuple?: []; params?: {} }
     'monitoring.settings.update': { paramsTuple: [ParamValue]; params: {'group': ParamValue} }
@@ -651,6 +679,8 @@ export type ScannedRoutes = {
     'fair.attendee_links.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.attendee_imports.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'postes.station.sessions.destroy': { paramsTuple?: []; params?: {} }
+    'postes.visitors.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.visitor_consents.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'files.documents.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messaging.push_subscriptions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'monitoring.settings.destroy': { paramsTuple: [ParamValue]; params: {'group': ParamValue} }

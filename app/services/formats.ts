@@ -83,6 +83,15 @@ export class Formats {
     return this.#first(this.#dayAndYear.format(at))
   }
 
+  /** `2 mai 1990`: a day of the calendar, wherever one is */
+  birth(day: DateTime) {
+    return this.#first(
+      new Intl.DateTimeFormat(this.#region.resolvedOptions().locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
+        Date.parse(`${day.toISODate()}T00:00:00Z`)
+      )
+    )
+  }
+
   /** `du mardi 1er décembre`, `d’hier`, `de demain` in French; in English the day alone, after a `from` */
   since(at: Date, now = new Date()) {
     const day = this.day(at, now)

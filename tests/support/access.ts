@@ -15,6 +15,7 @@ import { MONITORING } from '#tests/support/access/monitoring'
 import { VISITING } from '#tests/support/access/visiting'
 import { STATION } from '#tests/support/access/station'
 import { USAGE } from '#tests/support/access/usage'
+import { VISITORS } from '#tests/support/access/visitors'
 import { SETUP } from '#tests/support/access/setup'
 import { type Line, type Role, ALL, RUNNERS, STAFF, WORKERS } from '#tests/support/access/who'
 import type { World } from '#tests/support/world'
@@ -34,6 +35,7 @@ export const TABLE: Line[] = [
   ...SETUP,
   ...STATION,
   ...USAGE,
+  ...VISITORS,
   ...FILES,
   ...DEV,
 ]

@@ -97,6 +97,8 @@ export interface Room {
   /** a guest's, whose code nobody has typed at Poste 3 */
   issued: PosteSession
   ana: Visitor
+  /** who is not there now */
+  lea: Visitor
   /** what Ana asks for */
   extension: Extension
 }
@@ -159,7 +161,9 @@ async function theRoom(): Promise<Room> {
     site.related('visitors').query().whereNotNull('email').firstOrFail(),
     Extension.firstOrFail(),
   ])
-  return { site, postes, session, issued, ana, extension }
+  const known = { givenName: 'Léa', familyName: 'Grondin', email: 'lea@example.net', birthDate: DateTime.fromISO('1984-02-29') }
+  const lea = await site.register({ ...known, consents: true, another: true }, byNobody())
+  return { site, postes, session, issued, ana, lea, extension }
 }
 
 export async function mailedTo(user: User) {

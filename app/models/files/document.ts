@@ -12,7 +12,7 @@ import { Tracked } from '#models/mixins/tracked'
 import type { Upload } from '#services/upload'
 
 /** Whose a document is: one of them. */
-export type Owner = { userId: number } | { organisationId: number }
+export type Owner = { userId: number } | { organisationId: number } | { visitorId: number }
 
 /** A stored file with its owner, its purpose and its clock. Replaced or deleted, its content is gone and the fact remains. */
 export default class Document extends compose(DocumentSchema, Tracked, Holding, Opening) {
@@ -86,8 +86,8 @@ export default class Document extends compose(DocumentSchema, Tracked, Holding, 
     return stored(upload, this.purpose as PurposeName, act, (content) =>
       within(act, async (trx) => {
         const old = await Document.living(trx).where('id', this.id).forUpdate().firstOrFail()
-        const { userId, organisationId, purpose } = old
-        const document = await Document.#write({ userId, organisationId, purpose, replacesId: old.id }, content, { ...act, trx })
+        const { userId, organisationId, visitorId, purpose } = old
+        const document = await Document.#write({ userId, organisationId, visitorId, purpose, replacesId: old.id }, content, { ...act, trx })
         await old.#end({ replacedAt: act.at }, trx)
         await document.track(trx, act, 'files.document.replaced', { purpose, replaces: old.id })
         return document

@@ -10,14 +10,17 @@ import { Configuring } from '#models/postes/site/configuring'
 import { Equipping } from '#models/postes/site/equipping'
 import { Exporting } from '#models/postes/site/exporting'
 import { Issuing } from '#models/postes/site/issuing'
+import { Registering } from '#models/postes/site/registering'
 import { Timing } from '#models/postes/site/timing'
 import { Welcoming } from '#models/postes/site/welcoming'
 import SiteClosing from '#models/postes/site_closing'
 import SiteHour from '#models/postes/site_hour'
 import Visitor from '#models/postes/visitor'
 
+const Lending = compose(SiteSchema, Live, Tracked, Configuring, Timing, Equipping, Issuing)
+
 /** A room with public computers. */
-export default class Site extends compose(SiteSchema, Live, Tracked, Configuring, Timing, Equipping, Welcoming, Issuing, Exporting) {
+export default class Site extends compose(Lending, Welcoming, Registering, Exporting) {
   @hasMany(() => Poste)
   declare postes: HasMany<typeof Poste>
 

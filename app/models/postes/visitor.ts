@@ -7,10 +7,12 @@ import { Tracked } from '#models/mixins/tracked'
 import PosteSession from '#models/postes/poste_session'
 import Site from '#models/postes/site'
 import { Consenting } from '#models/postes/visitor/consenting'
+import { Describing } from '#models/postes/visitor/describing'
+import { Forgetting } from '#models/postes/visitor/forgetting'
 import VisitorConsent from '#models/postes/visitor_consent'
 
 /** Somebody registered at the desk of a site, with or without an account; or a guest, who is a number. */
-export default class Visitor extends compose(VisitorSchema, Tracked, Attachable, Consenting) {
+export default class Visitor extends compose(VisitorSchema, Tracked, Attachable, Consenting, Describing, Forgetting) {
   @belongsTo(() => Site)
   declare site: BelongsTo<typeof Site>
 
@@ -28,5 +30,10 @@ export default class Visitor extends compose(VisitorSchema, Tracked, Attachable,
   get shownName() {
     if (this.guestNumber !== null) return `n° ${String(this.guestNumber).padStart(4, '0')}`
     return [this.givenName, this.familyName].filter(Boolean).join(' ') || `n° ${this.id}`
+  }
+
+  /** Their sheet, at the desk of their site. */
+  pathAt(site: Site) {
+    return `${site.path}/visitors/${this.id}`
   }
 }

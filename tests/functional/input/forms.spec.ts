@@ -44,6 +44,8 @@ const SHAPES = [
 
 /** The page on which each form is. */
 const PAGE: Record<string, (world: World) => string> = {
+  'postes.visitors.store': ({ room }) => `${room.site.path}/visitors/create`,
+  'postes.visitors.update': ({ room }) => `${room.site.path}/visitors/${room.lea.id}/edit`,
   'postes.station.pairings.store': () => '/station',
   'accounts.candidate_sign_ups.store': () => '/compte/candidates/create',
   'accounts.recruiter_sign_ups.store': () => '/compte/recruiters/create?name=Initech',

@@ -1,0 +1,54 @@
+import type { NormalizeConstructor } from '@adonisjs/core/types/helpers'
+import type { LucidModel } from '@adonisjs/lucid/types/model'
+import { postesConfig } from '#config/postes'
+import { Refusal } from '#exceptions/refusal'
+import { type Act, authorOf, within } from '#models/mixins/act'
+import { signal } from '#models/mixins/live'
+import { type Likeness, likenessesOf } from '#models/postes/likenesses'
+import type Site from '#models/postes/site'
+import Visitor from '#models/postes/visitor'
+import { type VisitorValues, keptAt, refuseUnreachable } from '#models/postes/visitor/describing'
+import type { Upload } from '#services/upload'
+
+/** Somebody who comes to the desk. */
+export interface Registration extends VisitorValues {
+  /** that they agree to the information notice: asked where people are known by name */
+  consents: boolean
+  /** that they are not one of those who resemble them */
+  another: boolean
+  photo?: Upload
+}
+
+/** Visitors with a name. */
+export function Registering<T extends NormalizeConstructor<LucidModel>>(superclass: T) {
+  return class extends superclass {
+    /**
+     * With their consent and their photo, or not at all.
+     * @throws {Refusal} visitors.refusals.contact, consent, likeness, files.refusals.*
+     */
+    async register(this: Site, { consents, another, photo, ...values }: Registration, act: Act): Promise<Visitor> {
+      return within(act, async (trx) => {
+        // Two desks that receive one person wait for each other here.
+        await trx.rawQuery('select 1 from sites where id = ? for no key update', [this.id])
+        const kept = keptAt(this, values)
+        refuseUnreachable(this, kept)
+        if (this.isIdentified && !consents) throw new Refusal('visitors.refusals.consent', {}, { status: 422, field: 'consents' })
+        if (!another && (await this.likenesses(values, trx)).length > 0)
+          throw new Refusal('visitors.refusals.likeness', {}, { status: 422, field: 'familyName' })
+        const visitor = await Visitor.create({ ...kept, siteId: this.id, createdAt: act.at, createdBy: authorOf(act.by) }, { client: trx })
+        await visitor.refresh()
+        const given = Object.entries(kept).flatMap(([field, value]) => (value === null ? [] : [[field, true]]))
+        await visitor.track(trx, act, 'postes.visitor.registered', Object.fromEntries(given))
+        if (this.isIdentified) await visitor.consent(postesConfig.noticeVersion, { ...act, trx })
+        if (this.isIdentified && photo) await visitor.attach(photo, { purpose: 'visitor_photo' }, { ...act, trx })
+        await signal(trx, [`sites/${this.id}`])
+        return visitor
+      })
+    }
+
+    /** Those of the site who may be this person, the likeliest first. */
+    async likenesses(this: Site, values: Partial<VisitorValues>, client?: Parameters<typeof likenessesOf>[2]): Promise<Likeness[]> {
+      return likenessesOf(this.id, keptAt(this, values), client)
+    }
+  }
+}
