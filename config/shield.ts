@@ -25,8 +25,13 @@ export const policy = Object.entries(directives)
   .map(([name, sources]) => `${string.dashCase(name)} ${sources.filter((source) => source !== '@nonce').join(' ')}`)
   .join(';')
 
-/** A station's page outlives its session by weeks: `StationMiddleware` asks instead whether its forms come from here. */
-const standsAlone = ({ request }: HttpContext) => /^\/station\/(entries|extensions|messages|session)(\/|$)/.test(request.url())
+/**
+ * A station's page outlives its session by weeks: `StationMiddleware` asks instead whether its forms come from here. A program that
+ * pairs itself has no session at all.
+ */
+const standsAlone = ({ request }: HttpContext) =>
+  /^\/station\/(entries|extensions|messages|session)(\/|$)/.test(request.url()) ||
+  (request.url() === '/station/pairing' && !request.header('cookie'))
 
 export default defineConfig({
   csp: { enabled: true, directives, reportOnly: false },

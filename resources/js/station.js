@@ -13,6 +13,9 @@ import { quiet, warn } from './station/warnings.js'
 const BEAT = 10
 /** A page that was not there for so long was in the dark (ms). */
 const DARK = 15_000
+/** How a session ended is shown for so long (ms), and what else a locked screen says is asked for this often (s). */
+const FAREWELL = 20_500
+const ROUND = 300
 /** The server says that it is over a moment after it is: this long (ms), the screen does not wait for it. */
 const GRACE = 1500
 
@@ -22,6 +25,7 @@ let ticks = 0
 let lostSince = null
 let askedAt = Number(region().dataset.now)
 let lease = null
+let farewell
 
 const say = (path, body, method) =>
   fetch(path, {
@@ -51,6 +55,8 @@ async function heard() {
   const kept = signed ? await stored() : null
   lease = kept?.lease ?? null
   show()
+  clearTimeout(farewell)
+  if (screen === 'over') farewell = setTimeout(refresh, FAREWELL)
 }
 
 async function beat() {
@@ -99,11 +105,27 @@ function standIn() {
 function tick() {
   ticks++
   if (ticks % BEAT === 0) void beat()
+  if (ticks % ROUND === 0 && root.dataset.screen === 'locked' && lostSince === null) refresh()
+  tellTime()
   keepClock()
   const { endsAt } = region().querySelector('[data-countdown]')?.dataset ?? {}
   const end = lease?.endsAt ?? Number(endsAt)
   if (root.dataset.screen === 'session' && end) count(end)
   if (lostSince !== null) standIn()
+}
+
+const clock = root?.querySelector('[data-clock]')
+const hour =
+  clock &&
+  new Intl.DateTimeFormat(document.documentElement.lang === 'fr' ? 'fr' : 'en-GB', {
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZone: clock.dataset.clock,
+  })
+
+function tellTime() {
+  const words = hour.format(serverNow()).replace(':', document.documentElement.lang === 'fr' ? '\u00A0h\u00A0' : ':')
+  if (clock.textContent !== words) clock.textContent = words
 }
 
 function count(end) {
