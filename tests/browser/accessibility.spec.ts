@@ -1,11 +1,13 @@
 import { test } from '@japa/runner'
 import type { Page } from 'playwright-core'
 import { aFair, aStand, anAttendee, byNobody } from '#database/factories/fair/fairs'
+import { aPoste, aSite, aStation, atDesk, running } from '#database/factories/postes/sites'
+import { rereadStations } from '#services/stations'
 import { TABLE } from '#tests/support/access'
 import { person } from '#tests/support/agent'
 import { axe } from '#tests/support/axe'
 import { interviewOf } from '#tests/support/fair'
-import { phoneOf, withBrowser } from '#tests/support/pages'
+import { phoneOf, stationOf, withBrowser } from '#tests/support/pages'
 import { PAGES, type Seen, livelyWorld, pageOf } from '#tests/support/seen'
 
 /** Parts of a page, files, and what programs read. */
@@ -71,6 +73,30 @@ test.group('Every page, in both themes', (group) => {
     await look('on pause')
     await fair.close(byNobody())
     await look('at a closed fair')
+  })
+
+  test('nor has the screen of a public computer, at each moment', async ({ assert }) => {
+    const site = await aSite()
+    const poste = await aPoste(site)
+    const { token } = await aStation(poste)
+    await rereadStations()
+    const page = await stationOf(token)
+    const look = async (what: string) => {
+      await page.goto('/station')
+      await assertClean(assert, page, what)
+    }
+    await look('locked')
+    const session = await running(site, poste)
+    await poste.say('desk', 'Bonjour.', atDesk())
+    await session.askForTime(15, atDesk())
+    await look('in session')
+    await page.getByText('Écrire à l’accueil').click()
+    await page.evaluate(() => document.querySelector<HTMLDialogElement>('[data-idle].dialog')!.showModal())
+    await assertClean(assert, page, 'nobody there')
+    await session.suspend(atDesk())
+    await look('suspended')
+    await session.end('desk', atDesk(), 'Nous fermons.')
+    await look('over')
   })
 
   test('nor has a form that came back, with its toasts', async ({ assert }) => {

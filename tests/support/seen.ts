@@ -93,6 +93,7 @@ const ACCOUNT = ['', '/profile', '/email', '/password', '/preferences', '/deleti
 /** Pages by whoever sees them; each is looked at in both themes. */
 export const PAGES: Record<string, (seen: Seen) => string[]> = {
   visitor: ({ fair, stand, link, guestLink, mailed, unsubscribe, deliveryId }) => [
+    '/station',
     '/',
     '/salon',
     '/salon?when=past&q=rien',
