@@ -1086,7 +1086,7 @@ export class StandSchema extends BaseModel {
 }
 
 export class StationSchema extends BaseModel {
-  static $columns = ['address', 'askedAt', 'clockOffset', 'id', 'kind', 'label', 'mac', 'offlineSince', 'pairedAt', 'pairedBy', 'posteId', 'revokedAt', 'revokedBy', 'seenAt', 'siteId', 'tokenHash', 'version'] as const
+  static $columns = ['address', 'askedAt', 'clockOffset', 'id', 'kind', 'label', 'mac', 'offlineSince', 'pairedAt', 'pairedBy', 'posteId', 'revokedAt', 'revokedBy', 'seenAt', 'siteId', 'tokenHash', 'toldLeft', 'toldSession', 'version'] as const
   $columns = StationSchema.$columns
   @column()
   declare address: string | null
@@ -1120,6 +1120,10 @@ export class StationSchema extends BaseModel {
   declare siteId: number | null
   @column()
   declare tokenHash: Buffer
+  @column()
+  declare toldLeft: number | null
+  @column()
+  declare toldSession: number | null
   @column()
   declare version: string | null
 }

@@ -59,10 +59,21 @@ async function heard() {
   if (screen === 'over') farewell = setTimeout(refresh, FAREWELL)
 }
 
+/** What this screen counts now. */
+function counted() {
+  if (root.dataset.screen !== 'session' || !lease) return {}
+  return { session: lease.session, left: Math.round((lease.endsAt - serverNow()) / 1000) }
+}
+
 async function beat() {
   const asked = performance.now()
   try {
-    const response = await say('/station/heartbeats', { version: root.dataset.version, offset: ahead(), since: Math.floor(askedAt) })
+    const response = await say('/station/heartbeats', {
+      version: root.dataset.version,
+      offset: ahead(),
+      since: Math.floor(askedAt),
+      ...counted(),
+    })
     // It stands nowhere any more: its page says how to tell it where.
     if (response.status === 403) return location.reload()
     if (!response.ok) throw new Error(`heartbeat answered ${response.status}`)

@@ -1,10 +1,14 @@
 /* Which stations are there: they say so themselves, all the time. */
 import db from '@adonisjs/lucid/services/db'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { postesConfig } from '#config/postes'
 import { type Act, within } from '#models/mixins/act'
 import { signal } from '#models/mixins/live'
 import { audit } from '#models/mixins/tracked'
 import { tellOffline } from '#models/postes/telling'
+
+/** A screen may be late by so much (s): what it said travels, and it rounds. */
+const WRONG = 5
 
 /** What a station says of itself. */
 export interface Beat {
@@ -14,6 +18,9 @@ export interface Beat {
   offset: number | null
   version: string | null
   address: string | null
+  /** the session that its screen counts, and what is left of it (s) */
+  session: number | null
+  left: number | null
 }
 
 interface Seen {
@@ -28,10 +35,11 @@ export async function recordBeats(beats: Beat[], act: Act): Promise<void> {
   await within(act, async (trx) => {
     const { rows } = await trx.rawQuery<{ rows: (Seen & { was: Date | null })[] }>(
       `update stations t set seen_at = greatest(t.seen_at, b.at), clock_offset = coalesce(b.offset_ms, t.clock_offset),
-        version = coalesce(b.version, t.version), address = coalesce(b.address::inet, t.address), offline_since = null
+        version = coalesce(b.version, t.version), address = coalesce(b.address::inet, t.address), offline_since = null,
+        told_session = b.session, told_left = b.left_seconds
       from (
-        select s.id, s.offline_since as was, b.* from unnest(:ids::bigint[], :ats::timestamptz[], :offsets::integer[], :versions::text[], :addresses::text[])
-          as b(station, at, offset_ms, version, address) join stations s on s.id = b.station
+        select s.id, s.offline_since as was, b.* from unnest(:ids::bigint[], :ats::timestamptz[], :offsets::integer[], :versions::text[], :addresses::text[], :sessions::bigint[], :lefts::integer[])
+          as b(station, at, offset_ms, version, address, session, left_seconds) join stations s on s.id = b.station
       ) b
       where t.id = b.id and t.revoked_at is null returning t.id, t.poste_id, t.site_id, b.was`,
       {
@@ -40,13 +48,33 @@ export async function recordBeats(beats: Beat[], act: Act): Promise<void> {
         offsets: beats.map(({ offset }) => offset) as never,
         versions: beats.map(({ version }) => version) as never,
         addresses: beats.map(({ address }) => address) as never,
+        sessions: beats.map(({ session }) => session) as never,
+        lefts: beats.map(({ left }) => left) as never,
       }
+    )
+    await correct(
+      trx,
+      rows.map(({ id }) => id)
     )
     const back = rows.filter(({ was }) => was !== null)
     if (back.length === 0) return
     await audit(trx, act, back.map(lineOf('postes.station.back')))
     await signal(trx, back.flatMap(channelsOf))
   })
+}
+
+/** A screen that counts something else than what is true is told to look again. */
+async function correct(trx: TransactionClientContract, stations: number[]) {
+  const { rows } = await trx.rawQuery<{ rows: { poste_id: number }[] }>(
+    `select t.poste_id from stations t left join poste_sessions s on s.poste_id = t.poste_id and s.ends_at is not null
+    where t.id = any(:stations) and t.kind = 'page' and t.told_left is not null
+      and (t.told_session is distinct from s.id or abs(extract(epoch from s.ends_at - t.seen_at) - t.told_left) > ${WRONG})`,
+    { stations: stations as never }
+  )
+  await signal(
+    trx,
+    rows.map(({ poste_id }) => `postes/${poste_id}`)
+  )
 }
 
 /** Those that have said nothing for a minute are away; where a session runs, the desk is alerted. */

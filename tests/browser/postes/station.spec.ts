@@ -172,6 +172,22 @@ test.group('The screen of a public computer', (group) => {
     assert.match(await time(page).innerText(), /^(20:0\d|19:\d\d)$/)
   })
 
+  test('asks whoever does nothing whether they are there, then gives the time back', async ({ assert }) => {
+    const { site, poste, page } = await aScreen()
+    const session = await running(site, poste, 60)
+    await page.clock.install()
+    await page.goto('/station')
+    await listening(page)
+    await screen(page, 'session')
+    await page.clock.fastForward('05:01')
+    await page.locator('dialog[data-idle][open]').waitFor()
+    await page.keyboard.press('Enter')
+    assert.isFalse(await page.locator('dialog[data-idle]').isVisible())
+    await page.clock.fastForward('10:01')
+    await screen(page, 'over')
+    assert.equal((await session.refresh()).reason, 'idle')
+  })
+
   test('a code typed wrong twelve times opens nothing, waits longer, and alerts the desk', async ({ assert }) => {
     const { site, poste, page, station } = await aScreen()
     await issued(site, poste, 30)

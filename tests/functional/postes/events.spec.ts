@@ -85,7 +85,10 @@ test.group('The journal of a site', () => {
     await one.endMaintenance(act)
     const later = { by: byNobody().by, at: act.at.plus({ minutes: 2 }) }
     await noticeSilence(later)
-    await recordBeats([{ stationId: station.id, at: later.at.toJSDate(), offset: 0, version: null, address: '192.0.2.9' }], later)
+    await recordBeats(
+      [{ stationId: station.id, at: later.at.toJSDate(), offset: 0, version: null, session: null, left: null, address: '192.0.2.9' }],
+      later
+    )
     const written = await db.from('audit_events').where('site_id', site.id).where('actor_kind', 'user').whereNull('address')
     assert.lengthOf(written, 0)
     const found = async (kind: string) => journal(site.path, `?kind=${kind}`)

@@ -6,9 +6,9 @@ import { beatOf } from '#validators/postes/station'
 export default class HeartbeatsController {
   /** Every ten seconds, from each: kept in memory, and answered from it. */
   async store({ request, response, standing }: HttpContext) {
-    const { version, offset, since } = beatOf(request)
+    const { since, ...beat } = beatOf(request)
     const at = new Date()
-    ear.hear({ stationId: standing.id, at, offset, version, address: request.ip().split('%')[0] })
+    ear.hear({ stationId: standing.id, at, ...beat, address: request.ip().split('%')[0] })
     return response.ok({ now: at.getTime(), changed: streams.wasTold(`postes/${standing.posteId}`, since) })
   }
 }

@@ -18,17 +18,18 @@ export function Joining<T extends NormalizeConstructor<LucidModel>>(superclass: 
     async pair(this: Station, typed: string, act: Act): Promise<void> {
       await within(act, async (trx) => {
         const code = readCode(typed)
-        const [link] = code
-          ? await trx
-              .from('secret_links')
-              .where({ token_hash: hashOf(pairingToken(code)), purpose: 'pairing' })
-              .whereNull('used_at')
-              .whereNull('revoked_at')
-              .where('expires_at', '>', act.at.toJSDate())
-              .update({ used_at: act.at.toJSDate(), revoked_at: act.at.toJSDate(), revoked_by: authorOf(act.by) }, ['poste_id'])
-          : []
-        if (!link) throw new Refusal('postes.refusals.pairing_code', {}, { status: 422, field: 'code' })
-        const poste = await Poste.query({ client: trx }).where('id', link.poste_id).forUpdate().firstOrFail()
+        const token = { token_hash: hashOf(pairingToken(code ?? '')), purpose: 'pairing' }
+        const offer = await trx.from('secret_links').where(token).select('poste_id').first()
+        // The poste first, as whoever draws another code for it does.
+        const poste = offer && (await Poste.query({ client: trx }).where('id', offer.poste_id).whereNull('retired_at').forUpdate().first())
+        const used = await trx
+          .from('secret_links')
+          .where(token)
+          .whereNull('used_at')
+          .whereNull('revoked_at')
+          .where('expires_at', '>', act.at.toJSDate())
+          .update({ used_at: act.at.toJSDate(), revoked_at: act.at.toJSDate(), revoked_by: authorOf(act.by) })
+        if (!poste || !Number(used)) throw new Refusal('postes.refusals.pairing_code', {}, { status: 422, field: 'code' })
         await this.stand(poste, { ...act, trx })
       })
     }

@@ -1,0 +1,89 @@
+import { test } from '@japa/runner'
+import db from '@adonisjs/lucid/services/db'
+import { DateTime } from 'luxon'
+import { aPoste, aSite, aStation, atDesk, running } from '#database/factories/postes/sites'
+import { gridOf } from '#models/postes/desk_grid'
+import { type Beat, noticeSilence, recordBeats } from '#models/postes/presence'
+
+const START = DateTime.utc().set({ millisecond: 0 })
+const at = (seconds: number) => atDesk(START.plus({ seconds }))
+
+const beatOf = (stationId: number, seconds: number, more: Partial<Beat> = {}): Beat => ({
+  stationId,
+  at: START.plus({ seconds }).toJSDate(),
+  offset: 12,
+  version: '1',
+  address: '10.0.0.7',
+  session: null,
+  left: null,
+  ...more,
+})
+
+async function aRoom() {
+  const site = await aSite()
+  const poste = await aPoste(site)
+  const { station } = await aStation(poste)
+  const online = async (seconds: number) => (await gridOf(site, at(seconds).at))[0].online
+  return { site, poste, station, online }
+}
+
+/** The channels that are told of it. */
+async function heardDuring(work: () => Promise<unknown>) {
+  const heard: string[] = []
+  const listen = ({ sql, bindings }: { sql: string; bindings: unknown[] }) => {
+    if (sql.includes('pg_notify')) heard.push(...(JSON.parse(String(bindings[1])).channels ?? []))
+  }
+  const knex = db.connection().getWriteClient()
+  knex.on('query', listen)
+  await work().finally(() => knex.off('query', listen))
+  return heard
+}
+
+test.group('A station', () => {
+  test('PPM-B17: that says nothing for a minute is away, and is back with its next word', async ({ assert }) => {
+    const { station, online } = await aRoom()
+    await recordBeats([beatOf(station.id, 0)], at(0))
+    await noticeSilence(at(59))
+    assert.isTrue(await online(59))
+    await noticeSilence(at(61))
+    assert.isFalse(await online(61))
+    await recordBeats([beatOf(station.id, 70)], at(70))
+    assert.isTrue(await online(70))
+    const actions = await db.from('audit_events').where({ object_type: 'station', object_id: station.id }).orderBy('id').select('action')
+    assert.deepEqual(
+      actions.map(({ action }) => action),
+      ['postes.station.paired', 'postes.station.lost', 'postes.station.back']
+    )
+  })
+
+  test('that goes away while somebody’s time runs there alerts the desk, once', async ({ assert }) => {
+    const { site, poste, station } = await aRoom()
+    const session = await running(site, poste, 30, at(0))
+    await recordBeats([beatOf(station.id, 0)], at(0))
+    for (const seconds of [61, 66]) await noticeSilence(at(seconds))
+    const news = await db.from('notifications').where('about', `offline:${session.id}`)
+    assert.lengthOf(new Set(news.map(({ user_id }) => user_id)), news.length)
+    assert.isNotEmpty(news)
+  })
+
+  test('PPM-B5: whose screen counts something else than what is true is told to look again', async ({ assert }) => {
+    const { site, poste, station } = await aRoom()
+    const session = await running(site, poste, 30, at(0))
+    const told = (seconds: number, left: number, id: number | null = session.id) =>
+      heardDuring(() => recordBeats([beatOf(station.id, seconds, { session: id, left })], at(seconds)))
+    assert.notInclude(await told(10, 1790), `postes/${poste.id}`)
+    assert.include(await told(20, 1700), `postes/${poste.id}`)
+    assert.include(await told(30, 1770, session.id + 1), `postes/${poste.id}`)
+    await session.end('desk', at(40))
+    assert.include(await told(50, 1750), `postes/${poste.id}`)
+  })
+
+  test('that was revoked is not heard any more', async ({ assert }) => {
+    const { poste, station } = await aRoom()
+    await recordBeats([beatOf(station.id, 5)], at(5))
+    await poste.unpair(at(6))
+    await recordBeats([beatOf(station.id, 10)], at(10))
+    const row = await db.from('stations').where('id', station.id).firstOrFail()
+    assert.equal(row.seen_at.getTime(), START.plus({ seconds: 5 }).toMillis())
+  })
+})
