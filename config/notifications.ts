@@ -38,6 +38,7 @@ const register = {
   'fair.announced': { group: 'fair', push: 'on' },
   'postes.failures': { group: 'postes', push: 'on', roles: ['operator'] },
   'postes.offline': { group: 'postes', push: 'on', roles: ['operator'] },
+  'postes.reported': { group: 'postes', email: 'digest', roles: ['operator', 'admin'] },
   'board.application_received': { group: 'board', ...important, roles: ['recruiter', 'admin'] },
   'board.application_changed': { group: 'board', ...important, roles: ['candidate', 'provider'] },
   'board.publication_decided': { group: 'board', ...important, roles: ['recruiter', 'admin'] },

@@ -5,6 +5,9 @@ import { sendDigests } from '#models/messaging/digest'
 import { forgetJobs, tidyDeliveries } from '#models/messaging/sending'
 import { SYSTEM } from '#models/mixins/act'
 import { applyRetention } from '#models/monitoring/retention'
+import { meetDeadlines } from '#models/postes/deadlines'
+import { clearTraces } from '#models/postes/clearing'
+import { reportDays } from '#models/postes/reports'
 import { task } from '#services/recurring'
 import { prepareAuditMonths } from '#services/installation'
 import { sweep } from '#services/sweeper'
@@ -17,3 +20,11 @@ task('files.clock', '0 25 2 * * *', () => runClock({ by: SYSTEM, at: DateTime.ut
 task('retention.apply', '0 30 2 * * *', () => applyRetention({ by: SYSTEM, at: DateTime.utc() }))
 // Every quarter of an hour: there are zones whose eight o’clock is at a quarter past ours.
 task('notifications.digests', '0 */15 * * * *', () => sendDigests({ by: SYSTEM, at: DateTime.now() }))
+// A net under the clock of the sessions, which ends each at its second.
+task('postes.sweep', '0 */5 * * * *', async () => {
+  const act = { by: SYSTEM, at: DateTime.utc() }
+  await meetDeadlines(act)
+  await clearTraces(act)
+})
+// Every hour: six o’clock is that of the instance.
+task('postes.report', '0 0 * * * *', () => reportDays({ by: SYSTEM, at: DateTime.utc() }))

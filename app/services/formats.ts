@@ -16,6 +16,7 @@ export class Formats {
   readonly #relativeDay: Intl.RelativeTimeFormat
   readonly #number: Intl.NumberFormat
   readonly #percent: Intl.NumberFormat
+  readonly #month: Intl.DateTimeFormat
   readonly #short: Intl.DateTimeFormat
   readonly #region: Intl.DisplayNames
   readonly #collator: Intl.Collator
@@ -33,6 +34,7 @@ export class Formats {
     this.#relativeDay = new Intl.RelativeTimeFormat(region, { numeric: 'auto' })
     this.#number = new Intl.NumberFormat(region)
     this.#percent = new Intl.NumberFormat(region, { style: 'percent' })
+    this.#month = new Intl.DateTimeFormat(region, { month: 'long', year: 'numeric', timeZone: zone })
     this.#short = new Intl.DateTimeFormat(region, { weekday: 'short', day: 'numeric', month: 'short', timeZone: zone })
     this.#region = new Intl.DisplayNames(region, { type: 'region' })
     this.#collator = new Intl.Collator(region)
@@ -62,6 +64,22 @@ export class Formats {
   hour(at: Date) {
     const time = this.clock(at)
     return this.#lang === 'fr' ? time.replace(/\D*00$/, `${NB}h`) : time
+  }
+
+  /** `9 h` in French, `09:00` in English: an hour of any day */
+  hourOf(hour: number) {
+    return this.#lang === 'fr' ? `${hour}${NB}h` : `${String(hour).padStart(2, '0')}:00`
+  }
+
+  /** An instant of the day `2026-11-22`, whatever the zone. */
+  dayAt(iso: string) {
+    const noon = Date.parse(`${iso}T12:00:00Z`)
+    return [0, -11, 11].map((hours) => new Date(noon + hours * 3_600_000)).find((at) => this.#isoDay(at).startsWith(iso))!
+  }
+
+  /** `novembre 2026` */
+  month(at: Date) {
+    return this.#month.format(at)
   }
 
   /** `jeu. 2 mai` in French, `Thu 2 May` in English: a day of a chart */

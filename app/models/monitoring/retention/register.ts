@@ -2,6 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { Purpose } from '#config/retention'
 import { fairPeople } from '#models/fair/forgetting'
+import { pastSessions } from '#models/postes/clearing'
 import { expiredDocuments } from '#models/files/clock'
 
 /** How the rows of one purpose are found and removed, once they are older than they may be. */
@@ -15,6 +16,7 @@ export interface Rule {
 export const rules: Partial<Record<Purpose, Rule>> = {
   candidateFiles: expiredDocuments('candidateFiles'),
   fairPeople,
+  posteSessions: pastSessions,
   connectionLogs: rows('sign_ins', 'coalesce(ended_at, expires_at)'),
   notifications: rows('notifications', 'created_at'),
   deliveries: rows('deliveries', 'ended_at'),
