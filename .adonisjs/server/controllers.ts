@@ -209,6 +209,7 @@ export const controllers = {
       Exports: () => import('#controllers/postes/events/exports_controller'),
       Words: () => import('#controllers/postes/events/words'),
     },
+    Reports: () => import('#controllers/postes/reports_controller'),
     SessionLists: () => import('#controllers/postes/session_lists_controller'),
     sessionLists: {
       Columns: () => import('#controllers/postes/session_lists/columns'),
@@ -227,6 +228,10 @@ export const controllers = {
       States: () => import('#controllers/postes/station/states_controller'),
     },
     Stations: () => import('#controllers/postes/stations_controller'),
+    Usages: () => import('#controllers/postes/usages_controller'),
+    usages: {
+      Exports: () => import('#controllers/postes/usages/exports_controller'),
+    },
     Visitors: () => import('#controllers/postes/visitors_controller'),
     visitors: {
       Choices: () => import('#controllers/postes/visitors/choices_controller'),

@@ -212,6 +212,9 @@ export type ScannedRoutes = {
     'postes.session_exports.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'postes.events.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'postes.event_exports.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.usages.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.usage_exports.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.reports.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'month': ParamValue} }
     'postes.visitors.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'postes.visitors.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'postes.guests.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -373,6 +376,9 @@ export type ScannedRoutes = {
     'postes.session_exports.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'postes.events.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'postes.event_exports.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.usages.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.usage_exports.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.reports.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'month': ParamValue} }
     'postes.visitors.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'postes.visitors.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'postes.visitors.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
@@ -511,6 +517,9 @@ export type ScannedRoutes = {
     'postes.session_exports.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'postes.events.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'postes.event_exports.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.usages.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.usage_exports.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.reports.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'month': ParamValue} }
     'postes.visitors.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'postes.visitors.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'postes.visitors.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
