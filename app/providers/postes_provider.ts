@@ -21,7 +21,7 @@ export default class PostesProvider {
     const { ear } = await import('#services/stations')
     await waitForStations({ by: SYSTEM, at: DateTime.utc() })
     const clock = new SessionClock()
-    clock.start()
+    await clock.start()
     ear.start()
     bus.onWork(SESSIONS, () => clock.ring())
     this.app.terminating(async () => {
