@@ -26,6 +26,11 @@ async function given(page: Page) {
   return page.evaluate(() => ['pulses', 'rings'].map((name) => Number(localStorage.getItem(name))))
 }
 
+/** Both are given a moment after the words are shown. */
+async function gave(page: Page, times: number) {
+  await page.waitForFunction((count) => ['pulses', 'rings'].every((name) => Number(localStorage.getItem(name)) >= count), times)
+}
+
 test.group('One’s turn', (group) => {
   withBrowser(group)
 
@@ -44,6 +49,7 @@ test.group('One’s turn', (group) => {
     await Promise.all([listening(page), listening(other)])
     await tell(chloe, 'fair.called', DateTime.now(), { about: 'call:1' })
     for (const one of [page, other]) await one.getByRole('alert').getByText('C’est votre tour chez Globex').waitFor()
+    await gave(page, 2)
     assert.deepEqual(
       [await given(page), await given(other)],
       [
@@ -57,6 +63,7 @@ test.group('One’s turn', (group) => {
     assert.deepEqual(await given(page), [2, 2], 'once for each call')
     await tell(chloe, 'fair.called', DateTime.now(), { about: 'call:2' })
     await page.locator('[data-call="2"]').waitFor()
+    await gave(page, 3)
     assert.deepEqual(await given(page), [3, 3])
   })
 })
