@@ -28,6 +28,7 @@ export const adminEntries: AdminEntry[] = [
     sign: 'briefcase',
     roles: ['moderator', 'admin'],
   },
+  { label: 'sites.admin.title', hint: 'sites.admin.hint', path: '/admin/sites', sign: 'monitor', roles: ['admin'] },
   {
     label: 'monitoring.admin.settings',
     hint: 'monitoring.admin.settings_hint',

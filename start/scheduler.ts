@@ -3,6 +3,7 @@ import { DateTime } from 'luxon'
 import { runClock } from '#models/files/clock'
 import { sendDigests } from '#models/messaging/digest'
 import { forgetJobs, tidyDeliveries } from '#models/messaging/sending'
+import { forgetNewcomers } from '#models/postes/newcomers'
 import { SYSTEM } from '#models/mixins/act'
 import { applyRetention } from '#models/monitoring/retention'
 import { meetDeadlines } from '#models/postes/deadlines'
@@ -16,6 +17,7 @@ task('audit.months', '0 10 2 * * *', () => prepareAuditMonths())
 task('sessions.sweep', '0 */15 * * * *', () => sweep())
 task('deliveries.tidy', '0 */15 * * * *', () => tidyDeliveries({ by: SYSTEM, at: DateTime.utc() }))
 task('deliveries.forget', '0 20 2 * * *', () => forgetJobs())
+task('stations.forget', '0 35 * * * *', () => forgetNewcomers({ by: SYSTEM, at: DateTime.utc() }))
 task('files.clock', '0 25 2 * * *', () => runClock({ by: SYSTEM, at: DateTime.utc() }))
 task('retention.apply', '0 30 2 * * *', () => applyRetention({ by: SYSTEM, at: DateTime.utc() }))
 // Every quarter of an hour: there are zones whose eight o’clock is at a quarter past ours.

@@ -59,6 +59,9 @@ transmit.authorize<{ id: string }>('sites/:id', async ({ viewer }: HttpContext, 
   return isId(id) && viewer.operates(Number(id)) && (await Site.find(id)) !== null
 })
 
+/** Browsers that ask to be those of a poste, for whoever may say which. */
+transmit.authorize('stations/newcomers', ({ viewer }: HttpContext) => viewer.hasDesk)
+
 /** Recurring tasks that start and end. */
 transmit.authorize('tasks', ({ bouncer }: HttpContext) => bouncer.with(AdminPolicy).allows('run'))
 

@@ -61,6 +61,13 @@ const BADGES: Record<string, string> = {
   failed: 'circle-alert',
   lost: 'circle-alert',
   running: 'hourglass',
+  free: 'circle-check',
+  issued: 'ticket',
+  cut: 'triangle-alert',
+  offline: 'wifi-off',
+  unpaired: 'monitor-off',
+  maintenance: 'wrench',
+  retired: 'archive',
 }
 
 /** A state: icon, word and colour, never colour alone. */

@@ -204,10 +204,25 @@ export const controllers = {
     },
   },
   postes: {
+    admin: {
+      Sites: () => import('#controllers/postes/admin/sites_controller'),
+    },
+    Closings: () => import('#controllers/postes/closings_controller'),
     Events: () => import('#controllers/postes/events_controller'),
     events: {
       Exports: () => import('#controllers/postes/events/exports_controller'),
       Words: () => import('#controllers/postes/events/words'),
+    },
+    Newcomers: () => import('#controllers/postes/newcomers_controller'),
+    newcomers: {
+      Adoptions: () => import('#controllers/postes/newcomers/adoptions_controller'),
+      Regions: () => import('#controllers/postes/newcomers/regions_controller'),
+    },
+    Postes: () => import('#controllers/postes/postes_controller'),
+    postes: {
+      Pairings: () => import('#controllers/postes/postes/pairings_controller'),
+      Regions: () => import('#controllers/postes/postes/regions_controller'),
+      Stations: () => import('#controllers/postes/postes/stations_controller'),
     },
     Reports: () => import('#controllers/postes/reports_controller'),
     SessionLists: () => import('#controllers/postes/session_lists_controller'),
@@ -215,6 +230,13 @@ export const controllers = {
       Columns: () => import('#controllers/postes/session_lists/columns'),
       Exports: () => import('#controllers/postes/session_lists/exports_controller'),
     },
+    Settings: () => import('#controllers/postes/settings_controller'),
+    settings: {
+      Hours: () => import('#controllers/postes/settings/hours_controller'),
+      Modes: () => import('#controllers/postes/settings/modes_controller'),
+      Retirements: () => import('#controllers/postes/settings/retirements_controller'),
+    },
+    Sites: () => import('#controllers/postes/sites_controller'),
     station: {
       Entries: () => import('#controllers/postes/station/entries_controller'),
       Extensions: () => import('#controllers/postes/station/extensions_controller'),

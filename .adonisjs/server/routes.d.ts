@@ -227,6 +227,38 @@ export type ScannedRoutes = {
     'postes.visitors.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'postes.regions.visitors': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'postes.regions.visitor_choices': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.sites.index': { paramsTuple?: []; params?: {} }
+    'postes.sites.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.admin_sites.index': { paramsTuple?: []; params?: {} }
+    'postes.admin_sites.create': { paramsTuple?: []; params?: {} }
+    'postes.admin_sites.store': { paramsTuple?: []; params?: {} }
+    'postes.settings.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.settings.edit': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.settings.update': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.hours.edit': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.hours.update': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.modes.edit': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.modes.update': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.retirements.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.closings.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.closings.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.closings.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.postes.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.postes.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.postes.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.postes.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.postes.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.postes.update': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.postes.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.pairings.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.pairings.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.poste_stations.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue,'station': ParamValue} }
+    'postes.newcomers.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.newcomers.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.newcomers.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.adoptions.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.regions.pairing': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.regions.newcomers': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'files.documents.index': { paramsTuple?: []; params?: {} }
     'files.documents.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'files.documents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -385,6 +417,24 @@ export type ScannedRoutes = {
     'postes.visitors.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'postes.regions.visitors': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'postes.regions.visitor_choices': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.sites.index': { paramsTuple?: []; params?: {} }
+    'postes.sites.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.admin_sites.index': { paramsTuple?: []; params?: {} }
+    'postes.admin_sites.create': { paramsTuple?: []; params?: {} }
+    'postes.settings.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.settings.edit': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.hours.edit': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.modes.edit': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.closings.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.postes.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.postes.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.postes.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.postes.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.pairings.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.newcomers.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.newcomers.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.regions.pairing': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.regions.newcomers': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'files.documents.index': { paramsTuple?: []; params?: {} }
     'files.documents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messaging.notifications.index': { paramsTuple?: []; params?: {} }
@@ -526,6 +576,24 @@ export type ScannedRoutes = {
     'postes.visitors.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'postes.regions.visitors': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'postes.regions.visitor_choices': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.sites.index': { paramsTuple?: []; params?: {} }
+    'postes.sites.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.admin_sites.index': { paramsTuple?: []; params?: {} }
+    'postes.admin_sites.create': { paramsTuple?: []; params?: {} }
+    'postes.settings.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.settings.edit': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.hours.edit': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.modes.edit': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.closings.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.postes.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.postes.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.postes.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.postes.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.pairings.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.newcomers.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.newcomers.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.regions.pairing': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.regions.newcomers': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'files.documents.index': { paramsTuple?: []; params?: {} }
     'files.documents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messaging.notifications.index': { paramsTuple?: []; params?: {} }
@@ -627,6 +695,12 @@ export type ScannedRoutes = {
     'postes.guests.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'postes.visitor_consents.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'postes.visitors.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.admin_sites.store': { paramsTuple?: []; params?: {} }
+    'postes.retirements.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.closings.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.postes.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.pairings.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.adoptions.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'files.documents.store': { paramsTuple?: []; params?: {} }
     'files.organisation_documents.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messaging.all_readings.store': { paramsTuple?: []; params?: {} }
@@ -655,6 +729,10 @@ export type ScannedRoutes = {
     'fair.stand_slots.update': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'postes.station.messages.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'postes.visitors.update': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.settings.update': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.hours.update': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.modes.update': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.postes.update': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'files.documents.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messaging.preferences.update': { paramsTuple?: []; params?: {} }
     'monitoring.settings.update': { paramsTuple: [ParamValue]; params: {'group': ParamValue} }
@@ -690,6 +768,10 @@ export type ScannedRoutes = {
     'postes.station.sessions.destroy': { paramsTuple?: []; params?: {} }
     'postes.visitors.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'postes.visitor_consents.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.closings.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.postes.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.poste_stations.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue,'station': ParamValue} }
+    'postes.newcomers.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'files.documents.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messaging.push_subscriptions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'monitoring.settings.destroy': { paramsTuple: [ParamValue]; params: {'group': ParamValue} }

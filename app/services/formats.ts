@@ -158,6 +158,11 @@ export class Formats {
     return seconds < 60 ? rest : `${Math.floor(seconds / 60)}${NB}min${NB}${rest.padStart(4, '0')}`
   }
 
+  /** `5 min`, `90 s`: how long before an end something is said (s), as a form writes it too */
+  notice(seconds: number) {
+    return seconds % 60 ? `${seconds}${NB}s` : `${seconds / 60}${NB}min`
+  }
+
   /** `845 o`, `12 Ko`, `1,4 Mo` in French; `845 B`, `12 kB`, `1.4 MB` in English */
   bytes(count: number) {
     const units = this.#lang === 'fr' ? ['o', 'Ko', 'Mo', 'Go'] : ['B', 'kB', 'MB', 'GB']

@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { Viewer } from '#models/accounts/viewer'
 import { attendedNow, organisedNow } from '#models/fair/today'
+import { sitesOf } from '#models/postes/site_list'
 import { localPath } from '#services/answers'
 import { resumeDraft } from '#services/drafts'
 
@@ -8,6 +9,7 @@ import { resumeDraft } from '#services/drafts'
 const doors: ((viewer: Viewer) => Promise<string | null> | string | null)[] = [
   (viewer) => runs(viewer),
   ({ user }) => attendedNow(user!.id),
+  (viewer) => operates(viewer),
   (viewer) => (viewer.hasBackOffice ? '/admin' : null),
   (viewer) => recruits(viewer),
   (viewer) => (viewer.has('provider') ? '/compte/provider' : null),
@@ -36,6 +38,14 @@ function runs({ grants }: Viewer) {
   const held = grants.filter(({ role }) => role === 'organiser').map(({ fairId }) => fairId)
   if (held.length === 0) return null
   return organisedNow(held.includes(null) ? null : held.filter((id) => id !== null))
+}
+
+/** One desk: that desk. Several: the list of them. */
+async function operates(viewer: Viewer) {
+  if (!viewer.grants.some(({ role }) => role === 'operator')) return null
+  const sites = await sitesOf(viewer)
+  if (sites.length === 0) return null
+  return sites.length === 1 ? `${sites[0].path}/desk` : '/postes'
 }
 
 /** One organisation: its sheet, which says what is possible there. Several, or a request that waits: the list of them. */

@@ -16,6 +16,7 @@ import { VISITING } from '#tests/support/access/visiting'
 import { STATION } from '#tests/support/access/station'
 import { USAGE } from '#tests/support/access/usage'
 import { VISITORS } from '#tests/support/access/visitors'
+import { SITES } from '#tests/support/access/sites'
 import { SETUP } from '#tests/support/access/setup'
 import { type Line, type Role, ALL, RUNNERS, STAFF, WORKERS } from '#tests/support/access/who'
 import type { World } from '#tests/support/world'
@@ -36,6 +37,7 @@ export const TABLE: Line[] = [
   ...STATION,
   ...USAGE,
   ...VISITORS,
+  ...SITES,
   ...FILES,
   ...DEV,
 ]
@@ -59,6 +61,7 @@ export const CHANNELS: { told: string; name: (world: World) => string; heard: re
   { told: 'Alice’s news', name: ({ alice }) => `users/${alice.userId}`, heard: ['attendee'] },
   { told: 'Poste 1', name: ({ room }) => `postes/${room.postes[0].id}`, heard: [] },
   { told: 'the desk of the site', name: ({ room }) => `sites/${room.site.id}`, heard: ['operator', 'admin'] },
+  { told: 'browsers that ask to be those of a poste', name: () => 'stations/newcomers', heard: ['operator', 'admin'] },
   { told: 'the tasks', name: () => 'tasks', heard: ['admin'] },
   { told: 'Bob’s news', name: ({ bob }) => `users/${bob.userId}`, heard: ['neighbour'] },
 ]

@@ -9,6 +9,8 @@ import Extension from '#models/postes/extension'
 import type Poste from '#models/postes/poste'
 import type PosteSession from '#models/postes/poste_session'
 import Site from '#models/postes/site'
+import type SiteClosing from '#models/postes/site_closing'
+import Station from '#models/postes/station'
 import type Visitor from '#models/postes/visitor'
 import { issueLink } from '#models/accounts/mailed_link'
 import type User from '#models/accounts/user'
@@ -101,6 +103,11 @@ export interface Room {
   lea: Visitor
   /** what Ana asks for */
   extension: Extension
+  /** what stands on Poste 1, and a browser that asked to stand somewhere */
+  station: Station
+  newcomer: Station
+  /** days on which the site will be closed */
+  closing: SiteClosing
 }
 
 export async function aWorld(): Promise<World> {
@@ -155,15 +162,19 @@ export async function aWorld(): Promise<World> {
 
 async function theRoom(): Promise<Room> {
   const site = await Site.firstOrFail()
-  const [postes, [session, issued], ana, extension] = await Promise.all([
+  const { station: newcomer } = await Station.introduce('page', byNobody())
+  await site.closeOn({ startsOn: DateTime.utc(2031, 5, 1), endsOn: DateTime.utc(2031, 5, 1), reason: 'Férié' }, byNobody())
+  const [postes, [session, issued], ana, extension, station, closing] = await Promise.all([
     site.related('postes').query().orderBy('id'),
     site.related('sessions').query().orderBy('id'),
     site.related('visitors').query().whereNotNull('email').firstOrFail(),
     Extension.firstOrFail(),
+    Station.query().where('label', 'CAST').firstOrFail(),
+    site.related('closings').query().firstOrFail(),
   ])
   const known = { givenName: 'Léa', familyName: 'Grondin', email: 'lea@example.net', birthDate: DateTime.fromISO('1984-02-29') }
   const lea = await site.register({ ...known, consents: true, another: true }, byNobody())
-  return { site, postes, session, issued, ana, lea, extension }
+  return { site, postes, session, issued, ana, lea, extension, station, newcomer, closing }
 }
 
 export async function mailedTo(user: User) {

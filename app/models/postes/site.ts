@@ -11,6 +11,7 @@ import { Equipping } from '#models/postes/site/equipping'
 import { Exporting } from '#models/postes/site/exporting'
 import { Issuing } from '#models/postes/site/issuing'
 import { Registering } from '#models/postes/site/registering'
+import { Retiring } from '#models/postes/site/retiring'
 import { Timing } from '#models/postes/site/timing'
 import { Welcoming } from '#models/postes/site/welcoming'
 import SiteClosing from '#models/postes/site_closing'
@@ -20,7 +21,7 @@ import Visitor from '#models/postes/visitor'
 const Lending = compose(SiteSchema, Live, Tracked, Configuring, Timing, Equipping, Issuing)
 
 /** A room with public computers. */
-export default class Site extends compose(Lending, Welcoming, Registering, Exporting) {
+export default class Site extends compose(Lending, Welcoming, Registering, Exporting, Retiring) {
   @hasMany(() => Poste)
   declare postes: HasMany<typeof Poste>
 

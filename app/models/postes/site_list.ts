@@ -26,8 +26,8 @@ export async function siteCount(): Promise<number> {
   return Number(total)
 }
 
-/** Every site of the instance, with how many of its postes are free. */
-export async function siteCards(at: DateTime): Promise<SiteCard[]> {
+/** Every site of the instance, or that one, with how many of its postes are free. */
+export async function siteCards(at: DateTime, only: number | null = null): Promise<SiteCard[]> {
   const { rows } = await db.rawQuery<{ rows: (Omit<SiteCard, 'open' | 'opensAt'> & { timetable: Timetable })[] }>(
     `select i.id, i.slug, i.name, i.address,
       (select count(*)::integer from postes p where p.site_id = i.id and p.retired_at is null) as postes,
@@ -38,8 +38,8 @@ export async function siteCards(at: DateTime): Promise<SiteCard[]> {
         'closings', (select coalesce(json_agg(json_build_object('startsOn', c.starts_on, 'endsOn', c.ends_on, 'reason', c.reason)), '[]')
           from site_closings c where c.site_id = i.id and c.ends_on >= :today)
       ) as timetable
-    from sites i where i.retired_at is null order by i.name collate "und-x-icu", i.id`,
-    { today: at.setZone(settings().zone).toISODate()! }
+    from sites i where i.retired_at is null and (:only::bigint is null or i.id = :only) order by i.name collate "und-x-icu", i.id`,
+    { today: at.setZone(settings().zone).toISODate()!, only: only as never }
   )
   return rows.map(({ timetable, ...card }) => ({
     ...card,
@@ -57,7 +57,7 @@ export async function sitesOf(viewer: Viewer): Promise<Site[]> {
 /** Its address is drawn from its name; it opens on the hours that are given, or on those of the instance's offices. */
 export async function openSite(values: SiteValues, act: Act, hours: DayHours[] = officeHours()): Promise<Site> {
   return within(act, async (trx) => {
-    await trx.rawQuery(`select pg_advisory_xact_lock(hashtext('sites.slug'))`)
+    await trx.rawQuery(`select pg_advisory_xact_lock(hashtext('addresses of sites'))`)
     const base = string.slug(values.name, { lower: true, strict: true, locale: 'fr' }).slice(0, 70) || 'site'
     const taken = new Set((await trx.from('sites').select('slug')).map(({ slug }) => slug))
     let slug = RESERVED.has(base) ? `${base}-1` : base

@@ -13,6 +13,8 @@ import { Joining } from '#models/postes/station/joining'
 
 /** What is signalled when a station begins or ceases to stand on a poste. */
 export const STATIONS = 'stations'
+/** What is signalled when one that stands nowhere asks to, and when it is answered. */
+export const NEWCOMERS = 'stations/newcomers'
 
 /** The browser of a poste, or the program beside it, known by a secret of its own. */
 export default class Station extends compose(StationSchema, Tracked, Joining, Entering) {
@@ -30,6 +32,7 @@ export default class Station extends compose(StationSchema, Tracked, Joining, En
         { kind, tokenHash: hashOf(token), label: drawCode().slice(0, 4), askedAt: act.at, address: act.by.address ?? null },
         { client: trx }
       )
+      await signal(trx, [NEWCOMERS])
       return { station, token }
     })
   }
@@ -42,7 +45,7 @@ export default class Station extends compose(StationSchema, Tracked, Joining, En
         .merge({ posteId: poste.id, siteId: poste.siteId, pairedAt: act.at, pairedBy: authorOf(act.by), seenAt: act.at })
         .save()
       await this.track(trx, act, 'postes.station.paired', { poste: poste.id, kind: this.kind })
-      await signal(trx, [`sites/${poste.siteId}`, `postes/${poste.id}`, STATIONS])
+      await signal(trx, [`sites/${poste.siteId}`, `postes/${poste.id}`, STATIONS, NEWCOMERS])
     })
   }
 }

@@ -15,10 +15,10 @@ const REPORT_FOR = 8
 /** Ten codes that open nothing, at one station. */
 export async function tellFailures(trx: TransactionClientContract, act: Act, { id, posteId }: Station) {
   const poste = await trx
-    .from('postes')
-    .join('sites', 'sites.id', 'postes.site_id')
-    .where('postes.id', posteId!)
-    .select('postes.name', 'slug', 'site_id')
+    .from('postes as p')
+    .join('sites as i', 'i.id', 'p.site_id')
+    .where('p.id', posteId!)
+    .select('p.name', 'slug', 'site_id')
     .firstOrFail()
   await tellDesk(trx, act, poste.site_id, {
     kind: 'postes.failures',

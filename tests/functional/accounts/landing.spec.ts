@@ -22,7 +22,7 @@ test.group('Signing in leads', () => {
     ['olga', '/salon', 'an organiser whose fair is not open to the fairs'],
     ['adrien', '/admin', 'an administrator to the back-office'],
     ['maud', '/admin', 'a moderator to the back-office'],
-    ['omar', '/salon', 'an operator to the fairs'],
+    ['omar', '/postes/espace-numerique/desk', 'an operator to their desk'],
     ['rachid', '/compte/organisations', 'a recruiter to their organisations'],
     ['paula', '/compte/provider', 'a provider to their profile'],
   ] as const)

@@ -55,6 +55,7 @@ export const HOMES: Partial<Record<Role, string>> = {
   neighbour: '/salon/forum/my',
   recruiter: '/compte/organisations',
   provider: '/compte/provider',
+  operator: '/postes/espace-numerique/desk',
   organiser: '/salon/forum/control',
   moderator: '/admin',
   admin: '/admin',

@@ -12,6 +12,9 @@ import { PAGES } from '#exceptions/problem'
 import { CHANNELS as WAYS_OUT, STATUSES } from '#config/deliveries'
 import { organisations } from '#config/organisations'
 import { STATUSES as VERIFICATION } from '#models/accounts/verifying'
+import { POSTE_GROUPS } from '#models/postes/poste_list'
+import { KINDS as KINDS_OF_POSTE } from '#validators/postes/poste'
+import { MODES, WEEKDAYS } from '#validators/postes/site'
 import { LANGS, mentions, sentences } from '#tests/support/lang'
 
 const code = (pattern: string) =>
@@ -98,6 +101,19 @@ const COMPLETED: Record<string, string[]> = {
   'organisations.sizes.${…}': organisations.sizes.slice(),
   'organisations.status.${…}': VERIFICATION.slice(),
   'organisations.steps.${…}': VERIFICATION.slice(),
+  'sites.days.${…}': WEEKDAYS.map(String),
+  'sites.fields.${…}': [...code('resources/views/pages/postes/postes/_about.edge').matchAll(/\['(\w+)', /g)].map(([, name]) => name),
+  'sites.history.reasons.${…}': ['visitor', 'desk', 'time', 'idle', 'unused'],
+  'sites.modes.leaving.${…}': MODES.slice(),
+  'sites.modes.means.${…}': MODES.slice(),
+  'sites.modes.names.${…}': MODES.slice(),
+  'sites.modes.now.${…}': MODES.slice(),
+  'sites.modes.public.${…}': MODES.slice(),
+  'sites.postes.groups.${…}': POSTE_GROUPS.slice(),
+  'sites.states.${…}': [...union('app/models/postes/desk_grid.ts', 'PosteState'), 'retired'],
+  'sites.stations.kinds.${…}': ['page', 'agent'],
+  'sites.stations.revoke_means.${…}': ['page', 'agent'],
+  'sites.uses.${…}': KINDS_OF_POSTE.slice(),
   'setup.posters.step_${…}': ['1', '2', '3'],
   'setup.registrations.${…}': ['firstStand', 'secondStand', 'thirdStand'],
   'setup.stands.stakes.${…}': ['waiting', 'inside', 'passed', 'notes'],
@@ -172,7 +188,7 @@ test.group('Every rule of a form', () => {
     .join('\n')
   /** What is called there and never says no. */
   const SILENT = new Set(
-    'create object createRule trim optional nullable requiredWhen use transform report has test toLowerCase fromISO toUTC mutate canParse isValid includes map split filter replace parse array flat validateUsing get'.split(
+    'create object createRule trim optional nullable requiredWhen use transform report has test toLowerCase fromISO toUTC mutate canParse isValid includes map split filter replace parse array flat validateUsing get any toUpperCase match join every now setZone toISODate invalid exec fromEntries flatMap'.split(
       ' '
     )
   )
@@ -188,7 +204,7 @@ test.group('Every rule of a form', () => {
 
   test('names its field', ({ assert }) => {
     const fields = validators.matchAll(
-      /[\s{](\w+)(?::| =) (?:vine\s*\.(?!create|withMetaData)|(?:moment|hour|slug|stand|slots|organisation|whole|phone|text|name|email|username|linkedin|newPassword)\()/g
+      /[\s{](\w+)(?::| =) (?:vine\s*\.(?!create|withMetaData)|(?:moment|hour|slug|stand|slots|organisation|whole|phone|text|name|email|username|linkedin|newPassword|id|short|ip|mac|day|lastDay)\()/g
     )
     const named = keys.filter((key) => key.startsWith('validator.shared.fields.')).map((key) => key.split('.').at(-1)!)
     assert.sameMembers(named, [...new Set([...fields].map(([, field]) => field))])

@@ -4,6 +4,20 @@ import { LANGS, mentions, sentences } from '#tests/support/lang'
 
 /** Words that both languages share. */
 const SAME = [
+  'sites.sites.count',
+  'sites.settings.sessions',
+  'sites.fields.notes',
+  'sites.postes.group',
+  'sites.postes.machine',
+  'sites.stations.mac',
+  'sites.stations.version',
+  'sites.history.ended',
+  'sites.history.maintenance',
+  'accounts.roles.site',
+  'validator.shared.fields.mode',
+  'validator.shared.fields.notes',
+  'validator.shared.fields.siteId',
+  'validator.shared.fields.photo',
   'control.figures.stands.name',
   'control.entries.skipped',
   'control.events.title',

@@ -24,12 +24,14 @@ export function Granting<T extends NormalizeConstructor<LucidModel>>(superclass:
 
     /**
      * Granting twice is granting once.
-     * @throws {Refusal} accounts.refusals.scope
+     * @throws {Refusal} accounts.refusals.scope, accounts.refusals.site_scope
      */
     async grant(this: User, { role, fairId, siteId }: Scope, act: Act): Promise<void> {
       await within(act, async (trx) => {
         if (fairId && !(role === 'organiser' && (await trx.from('fairs').where('id', fairId).first())))
           throw new Refusal('accounts.refusals.scope', {}, { status: 422, field: 'fairId' })
+        if (siteId && !(role === 'operator' && (await trx.from('sites').where('id', siteId).whereNull('retired_at').first())))
+          throw new Refusal('accounts.refusals.site_scope', {}, { status: 422, field: 'siteId' })
         const row = {
           user_id: this.id,
           role,

@@ -1,5 +1,6 @@
 import type { NormalizeConstructor } from '@adonisjs/core/types/helpers'
 import type { LucidModel } from '@adonisjs/lucid/types/model'
+import type { DateTime } from 'luxon'
 import { Refusal } from '#exceptions/refusal'
 import { postesConfig } from '#config/postes'
 import SecretLink from '#models/accounts/secret_link'
@@ -8,6 +9,8 @@ import { endStreams, signal } from '#models/mixins/live'
 import { drawCode } from '#models/postes/access_code'
 import type Poste from '#models/postes/poste'
 import Station, { STATIONS } from '#models/postes/station'
+
+const PREFIX = 'pairing-'
 
 /** Which browser stands on a poste. */
 export function Pairing<T extends NormalizeConstructor<LucidModel>>(superclass: T) {
@@ -27,6 +30,13 @@ export function Pairing<T extends NormalizeConstructor<LucidModel>>(superclass: 
         await this.track(trx, act, 'postes.poste.pairing_offered')
         return code
       })
+    }
+
+    /** The code that waits to be typed, and until when; null when there is none. */
+    async openPairing(this: Poste, at: DateTime): Promise<{ code: string; expiresAt: DateTime } | null> {
+      const link = await SecretLink.currentOf({ posteId: this.id })
+      const code = link && link.expiresAt > at ? link.token?.slice(PREFIX.length) : null
+      return code ? { code, expiresAt: link!.expiresAt } : null
     }
 
     /** A browser that asked by itself is this poste's. */
@@ -61,5 +71,5 @@ export function Pairing<T extends NormalizeConstructor<LucidModel>>(superclass: 
 
 /** A pairing code is short-lived, used once, and slow to guess: what is looked up is more than what is typed. */
 export function pairingToken(code: string) {
-  return `pairing-${code}`
+  return PREFIX + code
 }

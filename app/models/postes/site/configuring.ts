@@ -37,15 +37,21 @@ export interface DayHours {
 /** What an administrator decides of a site. */
 export function Configuring<T extends NormalizeConstructor<LucidModel>>(superclass: T) {
   return class extends superclass {
-    /** @throws {Refusal} postes.refusals.warnings */
+    /** Where numbers of documents are no longer kept, those that were are gone at once. */
     async configure(this: Site, values: SiteValues, act: Act): Promise<void> {
+      const ruled = { ...values, ...(values.warnings && { warnings: tidy(values.warnings) }) }
       await within(act, async (trx) => {
-        await this.useTransaction(trx)
-          .merge({ ...values, warnings: values.warnings && tidy(values.warnings) })
-          .save()
-        await this.track(trx, act, 'postes.site.configured', { ...values })
+        if (ruled.keepsNumbers === false) await forgetNumbers(trx, this.id)
+        await this.useTransaction(trx).merge(ruled).save()
+        await this.track(trx, act, 'postes.site.configured', { ...ruled })
         await signal(trx, [`sites/${this.id}`, ...(await posteChannels(trx, this.id))])
       })
+    }
+
+    /** Whether people are asked who they are; a site that does not ask keeps no number of any document either. */
+    async changeMode(this: Site, mode: 'anonymous' | 'identified', act: Act): Promise<void> {
+      if (mode === this.mode) return
+      await this.configure({ name: this.name, mode, ...(mode === 'anonymous' && { keepsNumbers: false }) }, act)
     }
 
     /**
@@ -97,6 +103,10 @@ export function Configuring<T extends NormalizeConstructor<LucidModel>>(supercla
 /** The longest notice first, each once. */
 function tidy(warnings: number[]) {
   return [...new Set(warnings)].sort((a, b) => b - a)
+}
+
+async function forgetNumbers(trx: TransactionClientContract, siteId: number) {
+  await trx.from('visitors').where('site_id', siteId).whereNotNull('identity_number').update({ identity_number: null })
 }
 
 async function posteChannels(trx: TransactionClientContract, siteId: number) {

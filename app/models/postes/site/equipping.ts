@@ -1,5 +1,6 @@
 import type { NormalizeConstructor } from '@adonisjs/core/types/helpers'
 import type { LucidModel } from '@adonisjs/lucid/types/model'
+import { Refusal } from '#exceptions/refusal'
 import { type Act, authorOf, within } from '#models/mixins/act'
 import { signal } from '#models/mixins/live'
 import Poste from '#models/postes/poste'
@@ -20,6 +21,13 @@ export function Equipping<T extends NormalizeConstructor<LucidModel>>(superclass
         await signal(trx, [`sites/${this.id}`])
         return poste
       })
+    }
+
+    /** @throws {Refusal} postes.refusals.poste_unknown */
+    async posteToInstall(this: Site, id: number): Promise<Poste> {
+      const poste = await this.related('postes').query().where('id', id).whereNull('retired_at').first()
+      if (!poste) throw new Refusal('postes.refusals.poste_unknown', {}, { status: 422, field: 'posteId' })
+      return poste
     }
   }
 }

@@ -1,0 +1,60 @@
+/* The postes of a site as those who keep them read them. */
+import db from '@adonisjs/lucid/services/db'
+import type { DateTime } from 'luxon'
+import { PAGE_SIZE, type Page, type Sort, pageOf, plain } from '#models/mixins/paging'
+import { type GridPoste, gridOf } from '#models/postes/desk_grid'
+import type Site from '#models/postes/site'
+
+export const POSTE_GROUPS = ['all', 'free', 'busy', 'offline', 'unpaired', 'maintenance', 'retired'] as const
+export type PosteGroup = (typeof POSTE_GROUPS)[number]
+
+export interface PosteFilters {
+  group: PosteGroup
+  search: string
+  sort: Sort<'name' | 'place'>
+  page: number
+}
+
+export interface PosteLine {
+  id: number
+  name: string
+  kind: 'office' | 'gaming'
+  place: string | null
+  state: GridPoste['state'] | 'retired'
+  agent: boolean
+  offlineSince: Date | null
+}
+
+const BUSY = new Set(['issued', 'running', 'suspended', 'cut'])
+const collator = new Intl.Collator('fr', { numeric: true, sensitivity: 'base' })
+
+/** A room has dozens of postes, not thousands: its states are computed for all of them in any case. */
+export async function listPostes(site: Site, filters: PosteFilters, at: DateTime) {
+  const [grid, retired] = await Promise.all([gridOf(site, at), retiredOf(site)])
+  const lines: PosteLine[] = [...grid, ...retired]
+  const words = plain(filters.search).trim()
+  const found = lines
+    .filter((line) => isIn(line, filters.group) && plain(`${line.name} ${line.place ?? ''}`).includes(words))
+    .sort((a, b) => compare(a, b, filters.sort))
+  const counts = Object.fromEntries(POSTE_GROUPS.map((group) => [group, lines.filter((line) => isIn(line, group)).length]))
+  return { postes: cut(found, filters.page), counts: counts as Record<PosteGroup, number> }
+}
+
+function isIn({ state }: PosteLine, group: PosteGroup) {
+  if (group === 'all') return state !== 'retired'
+  return group === 'busy' ? BUSY.has(state) : state === group
+}
+
+function compare(a: PosteLine, b: PosteLine, { by, down }: Sort<'name' | 'place'>) {
+  const order = (by === 'place' ? collator.compare(a.place ?? '￿', b.place ?? '￿') : 0) || collator.compare(a.name, b.name)
+  return down ? -order : order
+}
+
+function cut(lines: PosteLine[], page: number): Page<PosteLine> {
+  return pageOf(lines.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE), lines.length, page)
+}
+
+async function retiredOf(site: Site): Promise<PosteLine[]> {
+  const rows = await db.from('postes').where('site_id', site.id).whereNotNull('retired_at').select('id', 'name', 'kind', 'place')
+  return rows.map((row) => ({ ...row, state: 'retired' as const, agent: false, offlineSince: null }))
+}

@@ -1,0 +1,37 @@
+import type { HttpRequest } from '@adonisjs/core/http'
+import vine from '@vinejs/vine'
+import { POSTE_GROUPS } from '#models/postes/poste_list'
+import type { PosteValues } from '#models/postes/poste/keeping'
+import { asOneOf, asPage, asSort, asWords } from '#validators/filters'
+import { ip, mac } from '#validators/postes/rules'
+
+export const KINDS = ['office', 'gaming'] as const
+
+const sheet = vine.create(
+  vine.object({
+    name: vine.string().trim().minLength(1).maxLength(50),
+    use: vine.enum(KINDS),
+    ip: ip(),
+    mac: mac(),
+    place: vine.string().trim().maxLength(100).nullable().optional(),
+    notes: vine.string().trim().maxLength(2000).nullable().optional(),
+  })
+)
+
+/** What the form of a poste says; an empty field is nothing. */
+export async function posteValues(request: HttpRequest): Promise<PosteValues> {
+  const { use, ip: address = null, mac: physical = null, place = null, notes = null, ...values } = await request.validateUsing(sheet)
+  return { ...values, kind: use, ip: address, mac: physical, place, notes }
+}
+
+/** Which poste a browser that asked is. */
+export const adoptionValidator = vine.create(
+  vine.object({ posteId: vine.number().positive().withoutDecimals().max(Number.MAX_SAFE_INTEGER) })
+)
+
+export const posteFilters = (request: HttpRequest) => ({
+  group: asOneOf(request.input('show'), POSTE_GROUPS),
+  sort: asSort(request.input('sort'), ['name', 'place']),
+  search: asWords(request.input('q')),
+  page: asPage(request.input('page')),
+})
