@@ -30,9 +30,9 @@ export class Bench {
   }
 
   async costOf<T extends Pick<Measure, 'answers' | 'unexpected'>>(name: string, expected: number, work: () => Promise<T>) {
-    const before = await this.#used()
+    const before = await this.used()
     const measure = await work()
-    const after = await this.#used()
+    const after = await this.used()
     for (const [status, count] of Object.entries(measure.unexpected))
       this.failures.push(`${name}: ${count} × ${status} instead of ${expected}`)
     const each = (which: 'node' | 'postgres') => (after[which] - before[which]) / measure.answers
@@ -40,7 +40,7 @@ export class Bench {
   }
 
   /** CPU since the beginning (ms). */
-  async #used() {
+  async used() {
     const { cpu } = await this.server.probe()
     return { node: (cpu.user + cpu.system) / 1000, postgres: postgresUsage(this.workspace.postmaster)?.cpu ?? NaN }
   }

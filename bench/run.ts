@@ -18,6 +18,7 @@ const PARTS: Record<string, () => Promise<Part>> = {
   files: async () => (await import('./parts/files.js')).measureFiles,
   fair: async () => (await import('./parts/fair.js')).measureFair,
   live: async () => (await import('./parts/live.js')).measureLive,
+  postes: async () => (await import('./parts/postes.js')).measurePostes,
 }
 
 const NAMES = ['startup', ...Object.keys(PARTS)]

@@ -38,7 +38,7 @@ export interface Mention {
 const LINES = new Set([...EVENTS, ...POSTE_ACTIONS])
 
 /** What looks like a key and names something else: lines of the audit, routes, kinds of news, tasks. */
-const NOT_KEYS = /(track\([^'"`]*|setPassword\([^'"`]*|lineAbout\([^'"`]*|action: |kind: |kind === |\.as\(|task\()$/
+const NOT_KEYS = /(track\([^'"`]*|tellTaken\(|setPassword\([^'"`]*|lineAbout\([^'"`]*|action: |kind: |kind === |\.as\(|task\()$/
 
 /** Where each text is the name of a kind or of a line of the audit, whose sentence has a longer key. */
 const NAMES = new Set(['config/notifications.ts', 'config/fair_events.ts', 'config/poste_events.ts'])

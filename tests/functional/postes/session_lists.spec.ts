@@ -32,7 +32,7 @@ test.group('The sessions of a site', () => {
     const { site } = await aMorning()
     const omar = await Agent.as('omar')
     const text = plain((await omar.get(`${site.path}/sessions`)).body)
-    assert.match(text, /Zoé Hoarau Accueil 1 Terminée par la personne 20 min 40 min \(dont 10 min de plus\)/)
+    assert.match(text, /Zoé Hoarau Accueil 1 Terminée par la personne 20 min 40 min 10 min/)
     assert.match(text, /Invité 0001 Accueil 2 Code non utilisé – 1 h/)
     assert.include(text, '2 sessions')
   })

@@ -2,6 +2,10 @@ import { globSync, readFileSync } from 'node:fs'
 import { test } from '@japa/runner'
 import { LOCALES } from '#config/instance'
 import { EVENTS, EVENT_KINDS } from '#config/fair_events'
+import { POSTE_ACTIONS, POSTE_EVENT_KINDS } from '#config/poste_events'
+import { PERIODS } from '#models/postes/events'
+import { STATES } from '#models/postes/session_list'
+import { AGES } from '#models/postes/usage/audience'
 import { LEGAL_NAMES } from '#config/legal'
 import { PURPOSES, TYPES } from '#config/files'
 import { settingGroups } from '#config/settings'
@@ -35,6 +39,7 @@ const SIGN_UPS = ['candidates', 'recruiters', 'providers']
 const VISIBILITIES = ['private', 'recruiters', 'public']
 const FIGURES = [...code('resources/views/pages/fair/controls/_figures.edge').matchAll(/\['(\w+)', figures\./g)].map(([, name]) => name)
 const FILES = ['attendees', 'stands', 'entries', 'interviews']
+const TERMS = choices('resources/views/pages/postes/usages/_definitions.edge', 'term in ')
 const EFFECTS = union('app/models/messaging/unsubscription.ts', 'Effect')
 
 /** Every key that is completed when the code runs, with all that can complete it. */
@@ -135,6 +140,15 @@ const COMPLETED: Record<string, string[]> = {
   'messaging.unsubscriptions.done.${…}': EFFECTS,
   'messaging.unsubscriptions.effect.${…}': EFFECTS,
   'messaging.unsubscriptions.press.${…}': EFFECTS,
+  'usage.actions.${…}': POSTE_ACTIONS,
+  'usage.events.kinds.${…}': POSTE_EVENT_KINDS,
+  'usage.events.periods.${…}': Object.keys(PERIODS),
+  'usage.figures.${…}.means': TERMS,
+  'usage.figures.${…}.name': TERMS,
+  'usage.figures.ages.${…}': [...AGES, 'others'],
+  'usage.figures.periods.${…}': ['7d', '30d'],
+  'usage.reasons.${…}': ['visitor', 'desk', 'time', 'idle', 'unused'],
+  'usage.states.${…}': [...STATES],
   'messaging.notifications.show.${…}': choices('app/validators/messaging/filters.ts', 'show: asOneOf'),
 }
 
