@@ -8,7 +8,7 @@ import { aFair, anAttendee, aStand, byNobody } from '#database/factories/fair/fa
 
 /** The pages that a whole fair asks for all day, and how many queries each may cost, sign-in and fair included. */
 const HOT: [Role, number, (world: World) => string][] = [
-  ['visitor', 2, () => '/'],
+  ['visitor', 3, () => '/'],
   ['visitor', 3, () => '/salon'],
   ['attendee', 5, () => '/salon'],
   ['visitor', 5, () => '/salon/forum'],
