@@ -64,7 +64,12 @@ export const ip = () => vine.string().trim().maxLength(45).use(internet()).nulla
 export const warnings = () => vine.any().use(notices()).nullable().optional()
 export const openingsOfDay = () => vine.any().use(openings()).nullable().optional()
 export const day = () => vine.string().use(real()).use(notPast()).transform(dayOf)
-export const lastDay = (other: string) => vine.string().use(real()).use(notBefore(other)).transform(dayOf).nullable().optional()
+export const lastDay = (other: string) => vine.string().use(real()).use(notBefore(other)).transform(dayOrNone).nullable().optional()
+
+/** An empty field is transformed too. */
+function dayOrNone(value: string | null) {
+  return value === null ? null : dayOf(value)
+}
 
 function dayOf(value: string) {
   return /^\d{4}-\d\d-\d\d$/.test(value) ? DateTime.fromISO(value, { zone: 'utc' }) : DateTime.invalid('not a day')

@@ -124,7 +124,8 @@ test.group('A site', () => {
       ['demain', ''],
     ])
       assert.equal((await adrien.post(here, { startsOn, endsOn, reason: '' }, { json: true })).status, 422, startsOn)
-    await adrien.post(here, { startsOn: '2031-05-01', endsOn: '', reason: 'Férié' })
+    const answer = await adrien.post(here, { startsOn: '2031-05-01', endsOn: '', reason: 'Férié' }, { json: true })
+    assert.equal(answer.status, 200, answer.body)
     const closing = await site.related('closings').query().firstOrFail()
     assert.equal(closing.endsOn.toISODate(), '2031-05-01')
     await adrien.delete(`${here}/${closing.id}`)
