@@ -16,6 +16,7 @@ export const accountPages: AccountPage[] = [
   { path: '/compte/documents', text: 'files.documents.title', icon: 'file-text' },
   { path: '/compte/organisations', text: 'organisations.title', icon: 'building-2' },
   { path: '/compte/provider', text: 'organisations.providers.title', icon: 'briefcase' },
+  { path: '/compte/postes', text: 'visitors.mine.title', icon: 'monitor' },
   { path: '/compte/email', text: 'accounts.nav.email', icon: 'mail' },
   { path: '/compte/password', text: 'accounts.nav.password', icon: 'key-round' },
   { path: '/compte/sign-ins', text: 'accounts.sign_ins.title', icon: 'monitor' },

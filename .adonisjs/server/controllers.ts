@@ -207,17 +207,23 @@ export const controllers = {
     admin: {
       Sites: () => import('#controllers/postes/admin/sites_controller'),
     },
+    Claims: () => import('#controllers/postes/claims_controller'),
     Closings: () => import('#controllers/postes/closings_controller'),
     Events: () => import('#controllers/postes/events_controller'),
     events: {
       Exports: () => import('#controllers/postes/events/exports_controller'),
       Words: () => import('#controllers/postes/events/words'),
     },
+    MyRegistrations: () => import('#controllers/postes/my_registrations_controller'),
+    myRegistrations: {
+      Claims: () => import('#controllers/postes/my_registrations/claims_controller'),
+    },
     Newcomers: () => import('#controllers/postes/newcomers_controller'),
     newcomers: {
       Adoptions: () => import('#controllers/postes/newcomers/adoptions_controller'),
       Regions: () => import('#controllers/postes/newcomers/regions_controller'),
     },
+    Notices: () => import('#controllers/postes/notices_controller'),
     Postes: () => import('#controllers/postes/postes_controller'),
     postes: {
       Pairings: () => import('#controllers/postes/postes/pairings_controller'),
@@ -256,9 +262,17 @@ export const controllers = {
     },
     Visitors: () => import('#controllers/postes/visitors_controller'),
     visitors: {
+      Accounts: () => import('#controllers/postes/visitors/accounts_controller'),
       Choices: () => import('#controllers/postes/visitors/choices_controller'),
       Consents: () => import('#controllers/postes/visitors/consents_controller'),
       Guests: () => import('#controllers/postes/visitors/guests_controller'),
+      Identities: () => import('#controllers/postes/visitors/identities_controller'),
+      identities: {
+        Readings: () => import('#controllers/postes/visitors/identities/readings_controller'),
+      },
+      Links: () => import('#controllers/postes/visitors/links_controller'),
+      Merges: () => import('#controllers/postes/visitors/merges_controller'),
+      Photos: () => import('#controllers/postes/visitors/photos_controller'),
       Regions: () => import('#controllers/postes/visitors/regions_controller'),
     },
   },

@@ -224,7 +224,26 @@ export type ScannedRoutes = {
     'postes.visitors.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'postes.visitor_consents.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'postes.visitor_consents.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.identities.update': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.identities.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.identity_readings.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.merges.create': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.merges.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.visitor_links.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.visitor_links.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.visitor_links.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.visitor_accounts.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.photos.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.photos.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'postes.visitors.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.photos.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.notices.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.claims.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'postes.claims.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'postes.my_registrations.index': { paramsTuple?: []; params?: {} }
+    'postes.my_registrations.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'postes.my_claims.show': { paramsTuple?: []; params?: {} }
+    'postes.my_claims.store': { paramsTuple?: []; params?: {} }
     'postes.regions.visitors': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'postes.regions.visitor_choices': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'postes.sites.index': { paramsTuple?: []; params?: {} }
@@ -415,6 +434,13 @@ export type ScannedRoutes = {
     'postes.visitors.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'postes.visitors.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'postes.visitors.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.merges.create': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.visitor_links.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.photos.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.notices.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.claims.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'postes.my_registrations.index': { paramsTuple?: []; params?: {} }
+    'postes.my_claims.show': { paramsTuple?: []; params?: {} }
     'postes.regions.visitors': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'postes.regions.visitor_choices': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'postes.sites.index': { paramsTuple?: []; params?: {} }
@@ -574,6 +600,13 @@ export type ScannedRoutes = {
     'postes.visitors.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'postes.visitors.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'postes.visitors.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.merges.create': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.visitor_links.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.photos.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.notices.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.claims.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'postes.my_registrations.index': { paramsTuple?: []; params?: {} }
+    'postes.my_claims.show': { paramsTuple?: []; params?: {} }
     'postes.regions.visitors': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'postes.regions.visitor_choices': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'postes.sites.index': { paramsTuple?: []; params?: {} }
@@ -694,7 +727,13 @@ export type ScannedRoutes = {
     'postes.station.outages.store': { paramsTuple?: []; params?: {} }
     'postes.guests.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'postes.visitor_consents.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.identity_readings.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.merges.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.visitor_links.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'postes.visitors.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.photos.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.claims.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'postes.my_claims.store': { paramsTuple?: []; params?: {} }
     'postes.admin_sites.store': { paramsTuple?: []; params?: {} }
     'postes.retirements.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'postes.closings.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -729,6 +768,7 @@ export type ScannedRoutes = {
     'fair.stand_slots.update': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'postes.station.messages.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'postes.visitors.update': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.identities.update': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'postes.settings.update': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'postes.hours.update': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'postes.modes.update': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -768,6 +808,11 @@ export type ScannedRoutes = {
     'postes.station.sessions.destroy': { paramsTuple?: []; params?: {} }
     'postes.visitors.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'postes.visitor_consents.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.identities.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.visitor_links.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.visitor_accounts.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.photos.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.my_registrations.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'postes.closings.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'postes.postes.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'postes.poste_stations.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue,'station': ParamValue} }

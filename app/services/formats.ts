@@ -209,6 +209,11 @@ export class Formats {
       .replaceAll('–', `${NB}–${NB}`)
   }
 
+  /** The value of a date field: the day of an instant, by the calendar of the instance. */
+  iso(at: Date) {
+    return this.#isoDay(at).slice(0, 10)
+  }
+
   /** The value of a datetime-local field, in the instance's zone. */
   field(at: DateTime, zone: string) {
     return at.setZone(zone).toFormat("yyyy-MM-dd'T'HH:mm")

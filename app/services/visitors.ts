@@ -1,3 +1,4 @@
+import encryption from '@adonisjs/core/services/encryption'
 import type { HttpContext } from '@adonisjs/core/http'
 import type Visitor from '#models/postes/visitor'
 import SitePolicy from '#policies/postes/site_policy'
@@ -6,4 +7,15 @@ import SitePolicy from '#policies/postes/site_policy'
 export async function visitorAt({ site, params, bouncer }: HttpContext): Promise<Visitor> {
   await bouncer.with(SitePolicy).authorize('work', site)
   return site.related('visitors').query().where('id', params.id).whereNull('anonymised_at').firstOrFail()
+}
+
+/** For the next page of this browser about that person, and no other. Sealed: a session lies in the database. */
+export function showOnce({ session }: HttpContext, visitor: Visitor, number: string) {
+  session.flash('shown', encryption.encrypt({ id: visitor.id, number }, '5 mins', 'shown_once'))
+}
+
+export function shownOnce({ session }: HttpContext, visitor: Visitor): string | null {
+  const sealed = session.flashMessages.get('shown')
+  const shown = typeof sealed === 'string' ? encryption.decrypt<{ id: number; number: string }>(sealed, 'shown_once') : null
+  return shown?.id === visitor.id ? shown.number : null
 }

@@ -19,6 +19,17 @@ router
     router.delete(':id', [postes.Visitors, 'destroy']).as('visitors.destroy')
     router.post(':id/consent', [postes.visitors.Consents, 'store']).as('visitor_consents.store')
     router.delete(':id/consent', [postes.visitors.Consents, 'destroy']).as('visitor_consents.destroy')
+    router.put(':id/identity', [postes.visitors.Identities, 'update']).as('identities.update')
+    router.delete(':id/identity', [postes.visitors.Identities, 'destroy']).as('identities.destroy')
+    router.post(':id/identity/reading', [postes.visitors.identities.Readings, 'store']).as('identity_readings.store')
+    router.get(':id/merge/create', [postes.visitors.Merges, 'create']).as('merges.create')
+    router.post(':id/merge', [postes.visitors.Merges, 'store']).as('merges.store')
+    router.get(':id/link', [postes.visitors.Links, 'show']).as('visitor_links.show')
+    router.post(':id/link', [postes.visitors.Links, 'store']).as('visitor_links.store')
+    router.delete(':id/link', [postes.visitors.Links, 'destroy']).as('visitor_links.destroy')
+    router.delete(':id/account', [postes.visitors.Accounts, 'destroy']).as('visitor_accounts.destroy')
+    router.get(':id/photo', [postes.visitors.Photos, 'show']).as('photos.show')
+    router.delete(':id/photo', [postes.visitors.Photos, 'destroy']).as('photos.destroy')
   })
   .prefix('/postes/:slug/visitors')
   .as('postes')
@@ -29,6 +40,40 @@ router
   .post('/postes/:slug/visitors', [postes.Visitors, 'store'])
   .as('postes.visitors.store')
   .use([...handIn('photo'), middleware.site()])
+
+router
+  .post('/postes/:slug/visitors/:id/photo', [postes.visitors.Photos, 'store'])
+  .as('postes.photos.store')
+  .where('id', id)
+  .use([...handIn('photo'), middleware.site()])
+
+/* For everybody: what is kept of them, and the link that a desk gave them. */
+router
+  .get('/postes/:slug/notice', [postes.Notices, 'show'])
+  .as('postes.notices.show')
+  .use([...page(), middleware.site()])
+
+router
+  .group(() => {
+    router.get(':token', [postes.Claims, 'show']).as('claims.show')
+    router.post(':token', [postes.Claims, 'store']).as('claims.store')
+  })
+  .prefix('/postes/claims')
+  .as('postes')
+  .use([...page(), middleware.unreferred()])
+
+/* Of whoever is signed in. */
+router
+  .group(() => {
+    router.get('/', [postes.MyRegistrations, 'index']).as('my_registrations.index')
+    router.delete(':id', [postes.MyRegistrations, 'destroy']).as('my_registrations.destroy')
+    router.get('claim', [postes.myRegistrations.Claims, 'show']).as('my_claims.show')
+    router.post('claim', [postes.myRegistrations.Claims, 'store']).as('my_claims.store')
+  })
+  .prefix('/compte/postes')
+  .as('postes')
+  .where('id', id)
+  .use([...page(), middleware.auth()])
 
 /* As one types. */
 router

@@ -101,6 +101,8 @@ export interface Room {
   ana: Visitor
   /** who is not there now */
   lea: Visitor
+  /** the secret of the link by which Léa's sheet becomes that of an account */
+  claim: string
   /** what Ana asks for */
   extension: Extension
   /** what stands on Poste 1, and a browser that asked to stand somewhere */
@@ -174,7 +176,9 @@ async function theRoom(): Promise<Room> {
   ])
   const known = { givenName: 'Léa', familyName: 'Grondin', email: 'lea@example.net', birthDate: DateTime.fromISO('1984-02-29') }
   const lea = await site.register({ ...known, consents: true, another: true }, byNobody())
-  return { site, postes, session, issued, ana, lea, extension, station, newcomer, closing }
+  await lea.giveClaim(byNobody())
+  const claim = (await lea.currentClaim(DateTime.now()))!.path.split('/').at(-1)!
+  return { site, postes, session, issued, ana, lea, claim, extension, station, newcomer, closing }
 }
 
 export async function mailedTo(user: User) {

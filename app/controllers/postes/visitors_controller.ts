@@ -3,8 +3,10 @@ import { visitorLines } from '#models/postes/visitor_list'
 import { visitorSheet } from '#models/postes/visitor_sheet'
 import SitePolicy from '#policies/postes/site_policy'
 import { done } from '#services/answers'
-import { visitorAt } from '#services/visitors'
-import { descriptionOf, registrationOf, typedVisitor, visitorFilters } from '#validators/postes/visitor'
+import { shownOnce, visitorAt } from '#services/visitors'
+import { visitorFilters } from '#validators/postes/filters'
+import { typedVisitor } from '#validators/postes/typed_visitor'
+import { descriptionOf, registrationOf } from '#validators/postes/visitor'
 
 /** Those whom a site knows. */
 export default class VisitorsController {
@@ -30,7 +32,7 @@ export default class VisitorsController {
 
   async show(ctx: HttpContext) {
     const visitor = await visitorAt(ctx)
-    return ctx.view.render('pages/postes/visitors/show', await visitorSheet(visitor))
+    return ctx.view.render('pages/postes/visitors/show', { ...(await visitorSheet(visitor)), number: shownOnce(ctx, visitor) })
   }
 
   async edit(ctx: HttpContext) {

@@ -9,10 +9,15 @@ import Site from '#models/postes/site'
 import { Consenting } from '#models/postes/visitor/consenting'
 import { Describing } from '#models/postes/visitor/describing'
 import { Forgetting } from '#models/postes/visitor/forgetting'
+import { Identifying } from '#models/postes/visitor/identifying'
+import { Linking } from '#models/postes/visitor/linking'
+import { Merging } from '#models/postes/visitor/merging'
 import VisitorConsent from '#models/postes/visitor_consent'
 
+const Known = compose(VisitorSchema, Tracked, Attachable, Consenting, Describing, Identifying)
+
 /** Somebody registered at the desk of a site, with or without an account; or a guest, who is a number. */
-export default class Visitor extends compose(VisitorSchema, Tracked, Attachable, Consenting, Describing, Forgetting) {
+export default class Visitor extends compose(Known, Forgetting, Merging, Linking) {
   @belongsTo(() => Site)
   declare site: BelongsTo<typeof Site>
 

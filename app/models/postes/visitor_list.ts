@@ -1,6 +1,8 @@
 import db from '@adonisjs/lucid/services/db'
 import { PAGE_SIZE, type Page, type Sort, containing, orderOf, pageOf } from '#models/mixins/paging'
 import type Site from '#models/postes/site'
+import type Visitor from '#models/postes/visitor'
+import type { VisitorValues } from '#models/postes/visitor/describing'
 
 export const VISITOR_KINDS = ['persons', 'guests'] as const
 
@@ -49,6 +51,8 @@ const SOUGHT = '(v.search like :search or v.phone like :phone)'
 const CONSENTED = 'exists (select 1 from visitor_consents c where c.visitor_id = v.id and c.withdrawn_at is null) as consented'
 const POSTE = `(select p.name from poste_sessions s join postes p on p.id = s.poste_id where s.visitor_id = v.id and s.ended_at is null) as poste`
 
+const CHOICE = `v.id, ${NAME}, extract(year from v.birth_date)::integer as "birthYear", right(v.phone, 4) as "phoneEnd", ${POSTE}, ${CONSENTED}`
+
 /** Those whom a site knows now. */
 export async function visitorLines(site: Site, { kind, sort, search, page }: VisitorFilters): Promise<Page<VisitorLine>> {
   const from = `from visitors v where v.site_id = :site and v.anonymised_at is null
@@ -70,12 +74,25 @@ export async function visitorLines(site: Site, { kind, sort, search, page }: Vis
 export async function visitorChoices(site: Site, words: string): Promise<VisitorChoice[]> {
   if (!words) return []
   const { rows } = await db.rawQuery(
-    `select v.id, ${NAME}, extract(year from v.birth_date)::integer as "birthYear", right(v.phone, 4) as "phoneEnd", ${POSTE}, ${CONSENTED}
+    `select ${CHOICE}
     from visitors v where v.site_id = :site and v.anonymised_at is null and ${SOUGHT}
     order by v.guest_number is not null, v.family_name collate "fr-x-icu", v.given_name collate "fr-x-icu", v.guest_number desc, v.id
     limit ${CHOICES}`,
     { site: site.id, ...soughtOf(words) }
   )
+  return rows
+}
+
+/** With whom somebody may be merged: those whom one looks for, else those who resemble them. */
+export async function mergeChoices(site: Site, visitor: Visitor, words: string): Promise<VisitorChoice[]> {
+  const found = words ? await visitorChoices(site, words) : await resembling(site, visitor)
+  return found.filter(({ id }) => id !== visitor.id)
+}
+
+async function resembling(site: Site, visitor: Visitor): Promise<VisitorChoice[]> {
+  if (visitor.isGuest) return []
+  const ids = (await site.likenesses(visitor as Partial<VisitorValues>)).map(({ id }) => id)
+  const { rows } = await db.rawQuery(`select ${CHOICE} from visitors v where v.id = any(:ids) order by v.id`, { ids: ids as never })
   return rows
 }
 

@@ -3,6 +3,7 @@ import { DateTime } from 'luxon'
 import { POSTE_EVENT_KINDS } from '#config/poste_events'
 import type { EventPeriod } from '#models/postes/events'
 import { STATES } from '#models/postes/session_list'
+import { VISITOR_KINDS } from '#models/postes/visitor_list'
 import { asId, asOneOf, asPage, asSort, asWords } from '#validators/filters'
 
 /** `2026-11-22`, if there is such a day. */
@@ -28,6 +29,13 @@ export const posteEventFilters = (request: HttpRequest) => ({
   operator: asId(request.input('operator')),
   poste: asId(request.input('poste')),
   period: asOneOf(request.input('period'), PERIODS),
+  search: asWords(request.input('q')),
+  page: asPage(request.input('page')),
+})
+
+export const visitorFilters = (request: HttpRequest) => ({
+  kind: asOneOf(request.input('kind'), VISITOR_KINDS),
+  sort: asSort(request.input('sort'), ['name', 'seen', 'registered']),
   search: asWords(request.input('q')),
   page: asPage(request.input('page')),
 })

@@ -45,6 +45,8 @@ const SHAPES = [
 /** The page on which each form is. */
 const PAGE: Record<string, (world: World) => string> = {
   'postes.visitors.store': ({ room }) => `${room.site.path}/visitors/create`,
+  'postes.identities.update': ({ room }) => `${room.site.path}/visitors/${room.lea.id}`,
+  'postes.merges.store': ({ room }) => `${room.site.path}/visitors/${room.lea.id}/merge/create?other=${room.ana.id}`,
   'postes.visitors.update': ({ room }) => `${room.site.path}/visitors/${room.lea.id}/edit`,
   'postes.station.pairings.store': () => '/station',
   'postes.admin_sites.store': () => '/admin/sites/create',

@@ -1,4 +1,4 @@
-import { type Line, NOBODY, type Role, but } from '#tests/support/access/who'
+import { ALL, type Line, NOBODY, type Role, USERS, but, forUsers, shown as everybody } from '#tests/support/access/who'
 import type { World } from '#tests/support/world'
 
 /** Those who work at the desk of the site. */
@@ -19,6 +19,13 @@ const somebody = {
   birthDate: '1990-05-02',
   notes: '',
 }
+/** One square. */
+const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+const aPicture = new File([new Uint8Array(Buffer.from(PNG, 'base64'))], 'lea.png')
+const shown = { kind: 'passport', seenOn: '2026-01-05' }
+const link = (world: World) => `${sheet(world)}/link`
+const claim = ({ room }: World) => ({ token: room.claim })
+const withClaim = { absent: USERS, signIn: NOBODY }
 const registration = { ...somebody, consents: 'on' }
 
 // prettier-ignore
@@ -34,5 +41,24 @@ export const VISITORS: Line[] = [
   { route: 'postes.visitors.update', method: 'PUT', pattern: '/postes/:slug/visitors/:id', answers: byClerks, params: lea, form: () => ({ ...somebody, version: '1' }), leads: sheet },
   { route: 'postes.visitors.destroy', method: 'DELETE', pattern: '/postes/:slug/visitors/:id', answers: byClerks, params: lea, leads: list },
   { route: 'postes.visitor_consents.store', method: 'POST', pattern: '/postes/:slug/visitors/:id/consent', answers: byClerks, params: lea, leads: sheet },
+  { route: 'postes.identities.update', method: 'PUT', pattern: '/postes/:slug/visitors/:id/identity', answers: byClerks, params: lea, form: () => shown, leads: sheet },
+  { route: 'postes.identities.destroy', method: 'DELETE', pattern: '/postes/:slug/visitors/:id/identity', answers: byClerks, params: lea, leads: sheet },
+  { route: 'postes.identity_readings.store', method: 'POST', pattern: '/postes/:slug/visitors/:id/identity/reading', answers: { no: CLERKS, signIn: NOBODY, refused: forClerks.refused }, params: lea },
+  { route: 'postes.merges.create', method: 'GET', pattern: '/postes/:slug/visitors/:id/merge/create', answers: forClerks, params: lea },
+  { route: 'postes.merges.store', method: 'POST', pattern: '/postes/:slug/visitors/:id/merge', answers: byClerks, params: lea, form: ({ room }) => ({ otherId: String(room.ana.id) }), leads: sheet },
+  { route: 'postes.visitor_links.show', method: 'GET', pattern: '/postes/:slug/visitors/:id/link', answers: forClerks, params: lea },
+  { route: 'postes.visitor_links.store', method: 'POST', pattern: '/postes/:slug/visitors/:id/link', answers: byClerks, params: lea, leads: link },
+  { route: 'postes.visitor_links.destroy', method: 'DELETE', pattern: '/postes/:slug/visitors/:id/link', answers: byClerks, params: lea, leads: link },
+  { route: 'postes.visitor_accounts.destroy', method: 'DELETE', pattern: '/postes/:slug/visitors/:id/account', answers: byClerks, params: lea, leads: sheet },
+  { route: 'postes.photos.show', method: 'GET', pattern: '/postes/:slug/visitors/:id/photo', answers: { absent: CLERKS, signIn: NOBODY, refused: forClerks.refused }, params: lea },
+  { route: 'postes.photos.store', method: 'POST', pattern: '/postes/:slug/visitors/:id/photo', answers: byClerks, params: lea, file: aPicture, leads: sheet },
+  { route: 'postes.photos.destroy', method: 'DELETE', pattern: '/postes/:slug/visitors/:id/photo', answers: byClerks, params: lea, leads: sheet },
+  { route: 'postes.notices.show', method: 'GET', pattern: '/postes/:slug/notice', answers: everybody, params: room },
+  { route: 'postes.claims.show', method: 'GET', pattern: '/postes/claims/:token', answers: everybody, params: claim },
+  { route: 'postes.claims.store', method: 'POST', pattern: '/postes/claims/:token', answers: { done: ALL }, params: claim, leads: () => '/compte/postes/claim', always: true },
+  { route: 'postes.my_registrations.index', method: 'GET', pattern: '/compte/postes', answers: forUsers },
+  { route: 'postes.my_registrations.destroy', method: 'DELETE', pattern: '/compte/postes/:id', answers: withClaim, params: lea },
+  { route: 'postes.my_claims.show', method: 'GET', pattern: '/compte/postes/claim', answers: withClaim },
+  { route: 'postes.my_claims.store', method: 'POST', pattern: '/compte/postes/claim', answers: withClaim },
   { route: 'postes.visitor_consents.destroy', method: 'DELETE', pattern: '/postes/:slug/visitors/:id/consent', answers: byClerks, params: lea, leads: list },
 ]

@@ -10,6 +10,8 @@ import { LEGAL_NAMES } from '#config/legal'
 import { PURPOSES, TYPES } from '#config/files'
 import { settingGroups } from '#config/settings'
 import { ROLES } from '#models/accounts/role'
+import { VISITOR_KINDS } from '#models/postes/visitor_list'
+import { IDENTITY_KINDS } from '#models/postes/visitor/identifying'
 import { USER_GROUPS } from '#models/accounts/user_list'
 import { CHANNELS, GROUPS, KINDS, modesOf } from '#config/notifications'
 import { PAGES } from '#exceptions/problem'
@@ -122,6 +124,16 @@ const COMPLETED: Record<string, string[]> = {
   'setup.posters.step_${…}': ['1', '2', '3'],
   'setup.registrations.${…}': ['firstStand', 'secondStand', 'thirdStand'],
   'setup.stands.stakes.${…}': ['waiting', 'inside', 'passed', 'notes'],
+  'visitors.notice.lead.${…}': MODES.slice(),
+  'visitors.notice.${…}': MODES.flatMap((mode) => ['a', 'b', 'c'].map((line) => `${mode}.${line}`)),
+  'visitors.notice.${…}.why': MODES.slice(),
+  'visitors.notice.${…}.long': MODES.slice(),
+  'visitors.notice.${…}.rights': MODES.slice(),
+  'visitors.identity.kinds.${…}': [...IDENTITY_KINDS],
+  'visitors.likenesses.signs.${…}': union('app/models/postes/likenesses.ts', 'Sign'),
+  'visitors.kinds.${…}': [...VISITOR_KINDS],
+  'visitors.fields.${…}': ['familyName', 'givenName', 'email', 'phone', 'address', 'postalCode', 'birthDate', 'notes'],
+  'visitors.stays.ended.${…}': ['visitor', 'desk', 'time', 'idle', 'unused'],
   'layout.themes.${…}': choices('app/validators/accounts/user.ts', 'theme: vine.enum'),
   'messaging.deliveries.channel.${…}': [...WAYS_OUT],
   'messaging.deliveries.show.${…}': ['all', ...STATUSES],

@@ -2,7 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { visitorLines } from '#models/postes/visitor_list'
 import SitePolicy from '#policies/postes/site_policy'
 import { fragment } from '#services/fragment'
-import { visitorFilters } from '#validators/postes/visitor'
+import { visitorFilters } from '#validators/postes/filters'
 
 /** The list as one types, and as others change it. */
 export default class RegionsController {

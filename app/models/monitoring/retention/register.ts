@@ -4,6 +4,7 @@ import type { Purpose } from '#config/retention'
 import { fairPeople } from '#models/fair/forgetting'
 import { pastSessions } from '#models/postes/clearing'
 import { expiredDocuments } from '#models/files/clock'
+import { posteIdentity } from '#models/postes/forgetting'
 
 /** How the rows of one purpose are found and removed, once they are older than they may be. */
 export interface Rule {
@@ -17,6 +18,7 @@ export const rules: Partial<Record<Purpose, Rule>> = {
   candidateFiles: expiredDocuments('candidateFiles'),
   fairPeople,
   posteSessions: pastSessions,
+  posteIdentity,
   connectionLogs: rows('sign_ins', 'coalesce(ended_at, expires_at)'),
   notifications: rows('notifications', 'created_at'),
   deliveries: rows('deliveries', 'ended_at'),
