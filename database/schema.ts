@@ -1184,10 +1184,12 @@ export class TaskRunSchema extends BaseModel {
 }
 
 export class TicketSchema extends BaseModel {
-  static $columns = ['calledAt', 'closedAt', 'closedBy', 'day', 'id', 'minutes', 'number', 'posteSessionId', 'siteId', 'takenAt', 'takenBy', 'visitorId'] as const
+  static $columns = ['calledAt', 'calledBy', 'closedAt', 'closedBy', 'day', 'id', 'minutes', 'number', 'outcome', 'posteSessionId', 'siteId', 'takenAt', 'takenBy', 'visitorId'] as const
   $columns = TicketSchema.$columns
   @column.dateTime()
   declare calledAt: DateTime | null
+  @column()
+  declare calledBy: string | null
   @column.dateTime()
   declare closedAt: DateTime | null
   @column()
@@ -1200,6 +1202,8 @@ export class TicketSchema extends BaseModel {
   declare minutes: number
   @column()
   declare number: number
+  @column()
+  declare outcome: 'served' | 'cancelled' | 'absent' | null
   @column()
   declare posteSessionId: number | null
   @column()

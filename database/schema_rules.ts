@@ -37,6 +37,7 @@ export default {
     poste_sessions: { columns: { codeHash: column('Buffer'), reason: column(`'visitor' | 'desk' | 'time' | 'idle' | 'unused'`) } },
     poste_runs: { columns: { cause: column(`'suspended' | 'cut' | 'moved' | 'ended'`) } },
     extensions: { columns: { answer: column(`'accepted' | 'refused' | 'expired'`) } },
+    tickets: { columns: { outcome: column(`'served' | 'cancelled' | 'absent'`) } },
     screen_messages: { columns: { sender: column(`'desk' | 'station'`) } },
     stations: { columns: { kind: column(`'page' | 'agent'`), tokenHash: column('Buffer') } },
     deliveries: {

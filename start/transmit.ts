@@ -8,6 +8,7 @@ import Site from '#models/postes/site'
 import Stand from '#models/fair/stand'
 import AdminPolicy from '#policies/monitoring/admin_policy'
 import FairPolicy from '#policies/fair/fair_policy'
+import SitePolicy from '#policies/postes/site_policy'
 import StandPolicy from '#policies/fair/stand_policy'
 
 const isId = (value: string) => /^[1-9]\d{0,14}$/.test(value)
@@ -61,6 +62,14 @@ transmit.authorize<{ id: string }>('sites/:id', async ({ viewer }: HttpContext, 
 
 /** Browsers that ask to be those of a poste, for whoever may say which. */
 transmit.authorize('stations/newcomers', ({ viewer }: HttpContext) => viewer.hasDesk)
+
+/** Those who are called at a site, for the screen that calls them. */ transmit.authorize<{ id: string }>(
+  'sites/:id/wall',
+  async ({ bouncer }: HttpContext, { id }) => {
+    const site = isId(id) ? await Site.find(id) : null
+    return site !== null && bouncer.with(SitePolicy).allows('watch', site)
+  }
+)
 
 /** Recurring tasks that start and end. */
 transmit.authorize('tasks', ({ bouncer }: HttpContext) => bouncer.with(AdminPolicy).allows('run'))

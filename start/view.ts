@@ -13,6 +13,7 @@ import { STAFF } from '#models/accounts/role'
 import { USER_GROUPS } from '#models/accounts/user_list'
 import { organisations } from '#config/organisations'
 import type { Viewer } from '#models/accounts/viewer'
+import type { Formats } from '#services/formats'
 import { settings } from '#services/settings'
 import { keepTemplates } from '#services/templates'
 
@@ -75,6 +76,11 @@ function badge(kind: string, text: string) {
   return html.safe(`<span class="badge badge--${kind}">${icon(BADGES[kind]).value}${html.escape(text)}</span>`)
 }
 
+/** Somebody at a desk: by name, by their number, or as somebody who is no more. */
+function visitorName({ visitor, guest }: { visitor: string | null; guest: number | null }, t: Translate, f: Formats) {
+  return visitor ?? (guest === null ? t('counter.forgotten') : t('counter.guest', { number: f.guest(guest) }))
+}
+
 /**
  * The attributes of an element. Not Edge's own `toAttrs`: in 6.5.1 it escapes nothing, and what somebody types into a
  * field would become part of the page.
@@ -94,6 +100,7 @@ edge.global('icon', icon)
 edge.global('staffRoles', STAFF)
 edge.global('userGroups', USER_GROUPS)
 edge.global('attributes', attributes)
+edge.global('visitorName', visitorName)
 edge.global('badge', badge)
 edge.global('organisationChoices', organisations)
 edge.global('badgeKinds', Object.keys(BADGES))

@@ -207,13 +207,20 @@ export const controllers = {
     admin: {
       Sites: () => import('#controllers/postes/admin/sites_controller'),
     },
+    Calls: () => import('#controllers/postes/calls_controller'),
     Claims: () => import('#controllers/postes/claims_controller'),
     Closings: () => import('#controllers/postes/closings_controller'),
+    Desks: () => import('#controllers/postes/desks_controller'),
+    desks: {
+      Regions: () => import('#controllers/postes/desks/regions_controller'),
+    },
     Events: () => import('#controllers/postes/events_controller'),
     events: {
       Exports: () => import('#controllers/postes/events/exports_controller'),
       Words: () => import('#controllers/postes/events/words'),
     },
+    Extensions: () => import('#controllers/postes/extensions_controller'),
+    Links: () => import('#controllers/postes/links_controller'),
     MyRegistrations: () => import('#controllers/postes/my_registrations_controller'),
     myRegistrations: {
       Claims: () => import('#controllers/postes/my_registrations/claims_controller'),
@@ -226,6 +233,8 @@ export const controllers = {
     Notices: () => import('#controllers/postes/notices_controller'),
     Postes: () => import('#controllers/postes/postes_controller'),
     postes: {
+      Maintenances: () => import('#controllers/postes/postes/maintenances_controller'),
+      Messages: () => import('#controllers/postes/postes/messages_controller'),
       Pairings: () => import('#controllers/postes/postes/pairings_controller'),
       Regions: () => import('#controllers/postes/postes/regions_controller'),
       Stations: () => import('#controllers/postes/postes/stations_controller'),
@@ -235,6 +244,19 @@ export const controllers = {
     sessionLists: {
       Columns: () => import('#controllers/postes/session_lists/columns'),
       Exports: () => import('#controllers/postes/session_lists/exports_controller'),
+    },
+    Sessions: () => import('#controllers/postes/sessions_controller'),
+    sessions: {
+      Additions: () => import('#controllers/postes/sessions/additions_controller'),
+      Codes: () => import('#controllers/postes/sessions/codes_controller'),
+      codes: {
+        Papers: () => import('#controllers/postes/sessions/codes/papers_controller'),
+        Regions: () => import('#controllers/postes/sessions/codes/regions_controller'),
+      },
+      Placements: () => import('#controllers/postes/sessions/placements_controller'),
+      Restorations: () => import('#controllers/postes/sessions/restorations_controller'),
+      Starts: () => import('#controllers/postes/sessions/starts_controller'),
+      Suspensions: () => import('#controllers/postes/sessions/suspensions_controller'),
     },
     Settings: () => import('#controllers/postes/settings_controller'),
     settings: {
@@ -256,6 +278,12 @@ export const controllers = {
       States: () => import('#controllers/postes/station/states_controller'),
     },
     Stations: () => import('#controllers/postes/stations_controller'),
+    Tickets: () => import('#controllers/postes/tickets_controller'),
+    tickets: {
+      Absences: () => import('#controllers/postes/tickets/absences_controller'),
+      Calls: () => import('#controllers/postes/tickets/calls_controller'),
+      Sessions: () => import('#controllers/postes/tickets/sessions_controller'),
+    },
     Usages: () => import('#controllers/postes/usages_controller'),
     usages: {
       Exports: () => import('#controllers/postes/usages/exports_controller'),
@@ -274,6 +302,11 @@ export const controllers = {
       Merges: () => import('#controllers/postes/visitors/merges_controller'),
       Photos: () => import('#controllers/postes/visitors/photos_controller'),
       Regions: () => import('#controllers/postes/visitors/regions_controller'),
+    },
+    Walls: () => import('#controllers/postes/walls_controller'),
+    walls: {
+      Links: () => import('#controllers/postes/walls/links_controller'),
+      Regions: () => import('#controllers/postes/walls/regions_controller'),
     },
   },
 }

@@ -278,6 +278,41 @@ export type ScannedRoutes = {
     'postes.adoptions.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'postes.regions.pairing': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'postes.regions.newcomers': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.links.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'postes.links.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'postes.desks.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.sessions.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.sessions.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.sessions.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.sessions.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.codes.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.code_papers.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue,'format': ParamValue} }
+    'postes.starts.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.suspensions.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.suspensions.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.additions.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.placements.update': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.restorations.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.extensions.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.extensions.update': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.messages.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.messages.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue,'message': ParamValue} }
+    'postes.maintenances.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.maintenances.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.calls.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.tickets.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.tickets.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.tickets.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.tickets.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.ticket_calls.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.ticket_absences.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.ticket_sessions.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.wall_links.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.wall_links.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.walls.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.regions.desk': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.regions.code': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.regions.wall': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'files.documents.index': { paramsTuple?: []; params?: {} }
     'files.documents.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'files.documents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -461,6 +496,20 @@ export type ScannedRoutes = {
     'postes.newcomers.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'postes.regions.pairing': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'postes.regions.newcomers': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.links.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'postes.desks.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.sessions.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.sessions.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.codes.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.code_papers.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue,'format': ParamValue} }
+    'postes.extensions.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.tickets.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.tickets.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.wall_links.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.walls.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.regions.desk': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.regions.code': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.regions.wall': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'files.documents.index': { paramsTuple?: []; params?: {} }
     'files.documents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messaging.notifications.index': { paramsTuple?: []; params?: {} }
@@ -627,6 +676,20 @@ export type ScannedRoutes = {
     'postes.newcomers.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'postes.regions.pairing': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'postes.regions.newcomers': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.links.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'postes.desks.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.sessions.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.sessions.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.codes.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.code_papers.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue,'format': ParamValue} }
+    'postes.extensions.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.tickets.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.tickets.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.wall_links.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.walls.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.regions.desk': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.regions.code': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.regions.wall': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'files.documents.index': { paramsTuple?: []; params?: {} }
     'files.documents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messaging.notifications.index': { paramsTuple?: []; params?: {} }
@@ -740,6 +803,20 @@ export type ScannedRoutes = {
     'postes.postes.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'postes.pairings.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'postes.adoptions.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.links.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'postes.sessions.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.starts.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.suspensions.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.additions.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.restorations.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.messages.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.maintenances.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.calls.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.tickets.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.ticket_calls.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.ticket_absences.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.ticket_sessions.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.wall_links.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'files.documents.store': { paramsTuple?: []; params?: {} }
     'files.organisation_documents.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messaging.all_readings.store': { paramsTuple?: []; params?: {} }
@@ -773,6 +850,9 @@ export type ScannedRoutes = {
     'postes.hours.update': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'postes.modes.update': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'postes.postes.update': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.placements.update': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.extensions.update': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.messages.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue,'message': ParamValue} }
     'files.documents.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messaging.preferences.update': { paramsTuple?: []; params?: {} }
     'monitoring.settings.update': { paramsTuple: [ParamValue]; params: {'group': ParamValue} }
@@ -817,6 +897,10 @@ export type ScannedRoutes = {
     'postes.postes.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'postes.poste_stations.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue,'station': ParamValue} }
     'postes.newcomers.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.sessions.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.suspensions.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.maintenances.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.tickets.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'files.documents.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messaging.push_subscriptions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'monitoring.settings.destroy': { paramsTuple: [ParamValue]; params: {'group': ParamValue} }

@@ -21,6 +21,7 @@ export async function prepareDemo() {
     { role: 'recruiter', givenName: 'Rachid', familyName: 'Benali', email: 'rachid@demo.example' },
     { role: 'provider', givenName: 'Paula', familyName: 'Silva', email: 'paula@demo.example' },
     { role: 'organiser', givenName: 'Odile', familyName: 'Chevalier', email: 'odile@demo.example' },
+    { role: 'operator', givenName: 'Omar', familyName: 'Hoarau', email: 'omar@demo.example' },
     { role: 'moderator', givenName: 'Maud', familyName: 'Royer', email: 'maud@demo.example' },
     { role: 'admin', givenName: 'Adrien', familyName: 'Leclerc', email: 'adrien@demo.example' },
   ].map((account) => ({ ...account, password: draw() }) as DemoAccount)

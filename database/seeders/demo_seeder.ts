@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon'
 import { handIn } from '#database/seeders/demo_documents'
 import { seedDemoOrganisations } from '#database/seeders/demo_organisations'
+import { seedDemoPostes } from '#database/seeders/demo_postes'
 import { termsVersion } from '#config/terms'
 import { createUser } from '#models/accounts/registration'
 import Consent from '#models/accounts/consent'
@@ -86,6 +87,7 @@ export async function seedDemo(accounts: DemoAccount[], now: DateTime) {
 
   const [recruiter, provider, moderator] = (['recruiter', 'provider', 'moderator'] as const).map((role) => users.get(role)!)
   await handIn(users.get('candidate')!, 'cv', ['CV de Camille', 'Aide-soignante, six ans d’expérience'], act(now.minus({ days: 12 })))
+  await seedDemoPostes(users.get('operator')!, now)
   await seedDemoOrganisations({ recruiter, provider, moderator }, now)
 }
 

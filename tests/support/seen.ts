@@ -11,7 +11,7 @@ import { person } from '#tests/support/agent'
 import { aDelivery } from '#tests/support/deliveries'
 import { interviewOf } from '#tests/support/fair'
 import { deskAt, deskOf, phoneKeeping, phoneOf } from '#tests/support/pages'
-import { mailedTo } from '#tests/support/world'
+import { type Room, mailedTo, theRoom } from '#tests/support/world'
 
 /** One thing of each kind, in the states in which their pages show most. */
 export interface Seen {
@@ -37,6 +37,7 @@ export interface Seen {
   /** another organisation, which may be joined */
   joinable: Organisation
   versionId: number
+  room: Room
 }
 
 /** A fair in which every state of every page shows: called, waiting, inside, passed, paused, empty, full. */
@@ -67,6 +68,7 @@ export async function livelyWorld(): Promise<Seen> {
   await LegalText.write(legal, '## Éditeur\n\nLa ville.', 0, byNobody())
   return {
     joinable: await anOrganisation(),
+    room: await theRoom(),
     versionId: (await LegalText.query().where(legal).firstOrFail()).id,
     organisation,
     fair,
@@ -92,9 +94,10 @@ const ACCOUNT = ['', '/profile', '/email', '/password', '/preferences', '/deleti
 
 /** Pages by whoever sees them; each is looked at in both themes. */
 export const PAGES: Record<string, (seen: Seen) => string[]> = {
-  visitor: ({ fair, stand, link, guestLink, mailed, unsubscribe, deliveryId }) => [
-    '/station',
+  visitor: ({ fair, stand, link, guestLink, mailed, unsubscribe, deliveryId, room }) => [
     '/',
+    '/station',
+    `/postes/links/${room.wallToken}`,
     '/salon',
     '/salon?when=past&q=rien',
     `/salon/${fair.slug}`,
@@ -178,6 +181,21 @@ export const PAGES: Record<string, (seen: Seen) => string[]> = {
       `/${organisation.id}/memberships/${membershipId}/refusal/create`,
     ].map((path) => `/compte/organisations${path}`),
   provider: () => ['/compte/provider', '/compte/provider/edit'],
+  operator: ({ room }) =>
+    [
+      'desk',
+      `desk?poste=${room.postes[0].id}`,
+      `desk?poste=${room.postes[1].id}`,
+      'sessions/create?q=ana',
+      `sessions/${room.session.id}`,
+      `sessions/${room.issued.id}/code`,
+      `sessions/${room.issued.id}/code/roll`,
+      `extensions/${room.extension.id}/edit`,
+      'tickets/create',
+      `tickets/${room.ticket.id}`,
+      'wall',
+      'wall/link',
+    ].map((path) => `${room.site.path}/${path}`),
   moderator: ({ organisation }) => [
     '/admin',
     '/admin/organisations',
@@ -212,6 +230,7 @@ export function pageOf(role: string, { stand, guest }: Seen) {
   if (role === 'candidate') return phoneOf('alice')
   if (role === 'recruiter') return phoneOf('rachid')
   if (role === 'provider') return phoneOf('paula')
+  if (role === 'operator') return deskOf('omar')
   if (role === 'moderator') return deskOf('maud')
   if (role === 'organiser' || role === 'admin') return deskOf('adrien')
   return role === 'stand' ? deskAt(stand) : phoneOf(null)

@@ -11,6 +11,7 @@ import type PosteSession from '#models/postes/poste_session'
 import Site from '#models/postes/site'
 import type SiteClosing from '#models/postes/site_closing'
 import Station from '#models/postes/station'
+import type Ticket from '#models/postes/ticket'
 import type Visitor from '#models/postes/visitor'
 import { issueLink } from '#models/accounts/mailed_link'
 import type User from '#models/accounts/user'
@@ -110,6 +111,10 @@ export interface Room {
   newcomer: Station
   /** days on which the site will be closed */
   closing: SiteClosing
+  /** the place of a guest in the line */
+  ticket: Ticket
+  /** the secret of the link of its screen */
+  wallToken: string
 }
 
 export async function aWorld(): Promise<World> {
@@ -162,7 +167,7 @@ export async function aWorld(): Promise<World> {
   }
 }
 
-async function theRoom(): Promise<Room> {
+export async function theRoom(): Promise<Room> {
   const site = await Site.firstOrFail()
   const { station: newcomer } = await Station.introduce('page', byNobody())
   await site.closeOn({ startsOn: DateTime.utc(2031, 5, 1), endsOn: DateTime.utc(2031, 5, 1), reason: 'Férié' }, byNobody())
@@ -178,7 +183,9 @@ async function theRoom(): Promise<Room> {
   const lea = await site.register({ ...known, consents: true, another: true }, byNobody())
   await lea.giveClaim(byNobody())
   const claim = (await lea.currentClaim(DateTime.now()))!.path.split('/').at(-1)!
-  return { site, postes, session, issued, ana, lea, claim, extension, station, newcomer, closing }
+  const ticket = await site.queue(null, 30, byNobody())
+  const wallToken = (await site.regenerateWallLink(byNobody())).token!
+  return { site, postes, session, issued, ana, lea, claim, extension, station, newcomer, closing, ticket, wallToken }
 }
 
 export async function mailedTo(user: User) {

@@ -111,7 +111,7 @@ export default class SecretLink extends compose(SecretLinkSchema, Tracked) {
   }
 
   get path() {
-    return this.token && `/salon/links/${this.token}`
+    return this.token && `/${this.siteId ? 'postes' : 'salon'}/links/${this.token}`
   }
 
   async revoke(this: SecretLink, act: Act) {

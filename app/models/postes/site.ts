@@ -12,16 +12,21 @@ import { Exporting } from '#models/postes/site/exporting'
 import { Issuing } from '#models/postes/site/issuing'
 import { Registering } from '#models/postes/site/registering'
 import { Retiring } from '#models/postes/site/retiring'
+import { Lending } from '#models/postes/site/lending'
+import { Queueing } from '#models/postes/site/queueing'
 import { Timing } from '#models/postes/site/timing'
+import { Walling } from '#models/postes/site/walling'
 import { Welcoming } from '#models/postes/site/welcoming'
 import SiteClosing from '#models/postes/site_closing'
 import SiteHour from '#models/postes/site_hour'
+import Ticket from '#models/postes/ticket'
 import Visitor from '#models/postes/visitor'
 
-const Lending = compose(SiteSchema, Live, Tracked, Configuring, Timing, Equipping, Issuing)
+const Equipped = compose(SiteSchema, Live, Tracked, Configuring, Timing, Equipping, Issuing)
+const Welcomed = compose(Equipped, Welcoming, Registering, Exporting)
 
 /** A room with public computers. */
-export default class Site extends compose(Lending, Welcoming, Registering, Exporting, Retiring) {
+export default class Site extends compose(Welcomed, Lending, Queueing, Walling, Retiring) {
   @hasMany(() => Poste)
   declare postes: HasMany<typeof Poste>
 
@@ -30,6 +35,9 @@ export default class Site extends compose(Lending, Welcoming, Registering, Expor
 
   @hasMany(() => PosteSession)
   declare sessions: HasMany<typeof PosteSession>
+
+  @hasMany(() => Ticket)
+  declare tickets: HasMany<typeof Ticket>
 
   @hasMany(() => SiteHour)
   declare hours: HasMany<typeof SiteHour>

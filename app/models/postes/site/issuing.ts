@@ -9,6 +9,7 @@ import { anyFreePoste, freePoste } from '#models/postes/free_postes'
 import PosteSession from '#models/postes/poste_session'
 import { tellOf } from '#models/postes/running'
 import type Site from '#models/postes/site'
+import { closePlaceOf } from '#models/postes/ticket_line'
 import Visitor from '#models/postes/visitor'
 import { settings } from '#services/settings'
 
@@ -32,22 +33,37 @@ export function Issuing<T extends NormalizeConstructor<LucidModel>>(superclass: 
      * @throws {Refusal} postes.refusals.minutes, visitor_unknown, visitor_busy, day_limit, no_consent, poste_*, none_free
      */
     async issue(this: Site, { visitorId, posteId, minutes, started = false }: Issue, act: Act): Promise<PosteSession> {
-      if (!Number.isInteger(minutes) || minutes < 1 || minutes > this.maxMinutes)
-        throw new Refusal('postes.refusals.minutes', { most: this.maxMinutes }, { status: 422, field: 'minutes' })
+      this.refuseMinutes(minutes)
       return within(act, async (trx) => {
-        const visitor = await Visitor.query({ client: trx }).where({ id: visitorId, site_id: this.id }).forUpdate().first()
-        if (!visitor || visitor.anonymisedAt) throw new Refusal('postes.refusals.visitor_unknown', {}, { status: 422, field: 'visitorId' })
-        await refuseVisitor(trx, act, this, visitor)
+        const visitor = await visitorFor(trx, act, this, visitorId)
         const poste = posteId ? await freePoste(trx, this.id, posteId) : await anyFreePoste(trx, this.id)
         const session = await write(trx, act, this, { visitorId, posteId: poste, minutes })
         await session.track(trx, act, 'postes.poste_session.issued', { poste, minutes, guest: visitor.guestNumber !== null })
         if (started) await session.start({ ...act, trx })
+        await closePlaceOf(trx, act, session)
         await tellOf(trx, session)
         await session.refresh()
         return session
       })
     }
+
+    /** @throws {Refusal} postes.refusals.minutes */
+    refuseMinutes(this: Site, minutes: number) {
+      if (!Number.isInteger(minutes) || minutes < 1 || minutes > this.maxMinutes)
+        throw new Refusal('postes.refusals.minutes', { most: this.maxMinutes }, { status: 422, field: 'minutes' })
+    }
   }
+}
+
+/**
+ * Holds a visitor of the site to whom a poste may be lent now.
+ * @throws {Refusal} postes.refusals.visitor_unknown, visitor_busy, day_limit, no_consent
+ */
+export async function visitorFor(trx: TransactionClientContract, act: Act, site: Site, id: number): Promise<Visitor> {
+  const visitor = await Visitor.query({ client: trx }).where({ id, site_id: site.id }).forUpdate().first()
+  if (!visitor || visitor.anonymisedAt) throw new Refusal('postes.refusals.visitor_unknown', {}, { status: 422, field: 'visitorId' })
+  await refuseVisitor(trx, act, site, visitor)
+  return visitor
 }
 
 async function refuseVisitor(trx: TransactionClientContract, { at }: Act, site: Site, visitor: Visitor) {

@@ -1,0 +1,45 @@
+import type { DateTime } from 'luxon'
+import { spacedCode } from '#models/postes/access_code'
+import type PosteSession from '#models/postes/poste_session'
+
+export interface CodeCard {
+  id: number
+  /** `waiting`: nobody has typed it; `cut`: typed again, it goes on after a power failure */
+  state: 'waiting' | 'cut' | 'used' | 'over'
+  /** null once it opens nothing, or when the key is lost */
+  code: string | null
+  spaced: string | null
+  poste: string
+  guest: number | null
+  visitor: string | null
+  minutes: number
+  expiresAt: Date
+}
+
+/** A code as it is told to a visitor, as long as it opens something. */
+export async function codeCard(session: PosteSession, at: DateTime): Promise<CodeCard> {
+  const [poste, visitor] = await Promise.all([
+    session.related('poste').query().firstOrFail(),
+    session.related('visitor').query().firstOrFail(),
+  ])
+  const state = await stateOf(session, at)
+  const code = state === 'waiting' || state === 'cut' ? session.code : null
+  return {
+    id: session.id,
+    state,
+    code,
+    spaced: code && spacedCode(code),
+    poste: poste.name,
+    guest: visitor.guestNumber,
+    visitor: [visitor.givenName, visitor.familyName].filter(Boolean).join(' ') || null,
+    minutes: Math.round(session.grantedSeconds / 60),
+    expiresAt: session.codeExpiresAt.toJSDate(),
+  }
+}
+
+async function stateOf(session: PosteSession, at: DateTime): Promise<CodeCard['state']> {
+  if (session.endedAt || (session.codeExpiresAt <= at && !session.startedAt)) return 'over'
+  if (!session.startedAt) return 'waiting'
+  const run = await session.related('runs').query().orderBy('id', 'desc').first()
+  return run?.cause === 'cut' ? 'cut' : 'used'
+}

@@ -1,0 +1,82 @@
+/* All that the page of a desk shows. */
+import db from '@adonisjs/lucid/services/db'
+import type { DateTime } from 'luxon'
+import { type GridPoste, type PendingExtension, VISITOR_NAME, gridOf, pendingExtensions } from '#models/postes/desk_grid'
+import { type LinePlace, lineOf } from '#models/postes/line'
+import type Site from '#models/postes/site'
+import { type Opening, nextOpening, openingNow } from '#models/postes/site/timing'
+
+/** Somebody whose time ended while the poste was not heard of: what was left may be given back. */
+export interface LostSession {
+  id: number
+  poste: string
+  visitor: string | null
+  guest: number | null
+  since: Date
+  endedAt: Date
+}
+
+export interface Desk {
+  postes: GridPoste[]
+  /** the same, by what happens there */
+  counts: { free: number; running: number; issued: number; down: number }
+  extensions: PendingExtension[]
+  lost: LostSession[]
+  line: LinePlace[]
+  /** null: closed now */
+  open: Opening | null
+  opensAt: Date | null
+}
+
+/** So that Poste 10 comes after Poste 2. Cards keep their places: an eye finds a machine where it was. */
+const byName = new Intl.Collator('fr', { numeric: true })
+
+export async function deskOf(site: Site, at: DateTime): Promise<Desk> {
+  const [grid, extensions, lost, timetable] = await Promise.all([
+    gridOf(site, at),
+    pendingExtensions(site, at),
+    lostAt(site, at),
+    site.timetable(),
+  ])
+  return {
+    postes: grid.toSorted((a, b) => byName.compare(a.name, b.name)),
+    counts: countsOf(grid),
+    extensions,
+    lost,
+    line: await lineOf(site, at, grid),
+    open: timetable.hours.length === 0 ? { from: at, to: at } : openingNow(timetable, at),
+    opensAt: nextOpening(timetable, at)?.from.toJSDate() ?? null,
+  }
+}
+
+/** Whether somebody may be given it now. One that nothing is heard of may: somebody sees it from the desk. */
+export function isGivable({ state }: Pick<GridPoste, 'state'>) {
+  return state === 'free' || state === 'offline' || state === 'unpaired'
+}
+
+function countsOf(grid: GridPoste[]): Desk['counts'] {
+  const count = (...states: string[]) => grid.filter(({ state }) => states.includes(state)).length
+  return {
+    free: grid.filter(isGivable).length,
+    running: count('running', 'suspended', 'cut'),
+    issued: count('issued'),
+    down: count('maintenance'),
+  }
+}
+
+/** As long as the code is good, and the poste is free again. */
+async function lostAt(site: Site, at: DateTime): Promise<LostSession[]> {
+  return db
+    .from('poste_sessions as s')
+    .join('postes as p', 'p.id', 's.poste_id')
+    .join('visitors as v', 'v.id', 's.visitor_id')
+    .where('s.site_id', site.id)
+    .where('s.issued_at', '>', at.minus({ days: 1 }).toJSDate())
+    .where('s.reason', 'time')
+    .whereNotNull('s.unheard_since')
+    .where('s.code_expires_at', '>', at.toJSDate())
+    .whereNotExists((query) => void query.from('poste_sessions as o').whereColumn('o.poste_id', 's.poste_id').whereNull('o.ended_at'))
+    .orderBy('s.ended_at')
+    .select('s.id', 'p.name as poste', 's.unheard_since as since', 's.ended_at as endedAt', 'v.guest_number as guest')
+    .select(db.raw(`${VISITOR_NAME} as visitor`))
+}
