@@ -92,12 +92,16 @@ const ACCOUNT = ['', '/profile', '/email', '/password', '/preferences', '/deleti
   (path) => `/compte${path}`
 )
 
+/** Of the cast. */
+const SITE = '/postes/espace-numerique'
+
 /** Pages by whoever sees them; each is looked at in both themes. */
 export const PAGES: Record<string, (seen: Seen) => string[]> = {
   visitor: ({ fair, stand, link, guestLink, mailed, unsubscribe, deliveryId, room }) => [
     '/',
     '/station',
     `/postes/links/${room.wallToken}`,
+    SITE,
     '/salon',
     '/salon?when=past&q=rien',
     `/salon/${fair.slug}`,
@@ -203,7 +207,7 @@ export const PAGES: Record<string, (seen: Seen) => string[]> = {
     `${organisation.adminPath}/edit`,
     '/admin/providers?q=personne',
   ],
-  admin: ({ versionId }) =>
+  admin: ({ versionId, room }) =>
     [
       '/settings',
       '/settings/instance/edit',
@@ -219,7 +223,26 @@ export const PAGES: Record<string, (seen: Seen) => string[]> = {
       '/users?q=personne',
       '/users/1',
       '/deliveries',
-    ].map((path) => `/admin${path}`),
+      '/sites',
+      '/sites/create',
+    ]
+      .map((path) => `/admin${path}`)
+      .concat(
+        [
+          'settings',
+          'settings/edit',
+          'hours/edit',
+          'mode/edit',
+          'closings',
+          'postes',
+          'postes/create',
+          'postes/1',
+          'postes/1/edit',
+          'postes/2/pairing',
+        ].map((path) => `${SITE}/${path}`),
+        `${SITE}/newcomers`,
+        `${SITE}/newcomers/${room.newcomer.id}`
+      ),
   guest: ({ fair, stand }) => [`/salon/${fair.slug}/my`, `/salon/${fair.slug}/stands/${stand.id}`],
   stand: ({ fair, stand, metId }) => ['', `?note=${metId}`].map((query) => `/salon/${fair.slug}/stands/${stand.id}/dashboard${query}`),
 }
