@@ -138,4 +138,27 @@ test.group('Postes at the same time', () => {
     assert.lengthOf(lines, 1)
     assert.equal((await session.refresh()).reason, 'time')
   })
+
+  test('two desks call the next at once: two people; twenty arrive at once: twenty numbers', async ({ assert }) => {
+    const site = await aSite()
+    const arrivals = times(20, () => () => site.queue(null, 30, atDesk()))
+    assert.equal(await atOnce(assert, arrivals), 20)
+    const numbers = await db.from('tickets').where('site_id', site.id).orderBy('number').select('number')
+    assert.deepEqual(
+      numbers.map(({ number }) => number),
+      times(20, (i) => i + 1)
+    )
+    const calls = await Promise.all(times(6, () => site.callNext(atDesk())))
+    assert.lengthOf(new Set(calls.map(({ id }) => id)), 6)
+  })
+
+  test('somebody called is given a poste by three desks, and taken off by a fourth: one of it is done', async ({ assert }) => {
+    const site = await aSite()
+    await Promise.all(times(3, () => aPoste(site)))
+    const ticket = await site.queue(null, 30, atDesk())
+    const gives = times(3, () => () => ticket.serve(null, atDesk()))
+    assert.equal(await atOnce(assert, [...gives, () => ticket.close('cancelled', atDesk())]), 1)
+    const lent = await db.from('poste_sessions').where('site_id', site.id)
+    assert.equal(lent.length, (await ticket.refresh()).outcome === 'served' ? 1 : 0)
+  })
 })
