@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon'
 import { aUser, anOrganisation } from '#database/factories/accounts/organisations'
 import { aFair, aStand, aStandImport, anAttendee, byNobody, inLine } from '#database/factories/fair/fairs'
 import { aDocument } from '#database/factories/files/documents'
@@ -199,6 +200,11 @@ export const PAGES: Record<string, (seen: Seen) => string[]> = {
       `tickets/${room.ticket.id}`,
       'wall',
       'wall/link',
+      'sessions',
+      'sessions?q=introuvable',
+      'events?period=30d',
+      'usage',
+      `reports/${DateTime.now().toFormat('yyyy-MM')}`,
     ].map((path) => `${room.site.path}/${path}`),
   moderator: ({ organisation }) => [
     '/admin',
