@@ -7,7 +7,7 @@ import { forgetNewcomers } from '#models/postes/newcomers'
 import { SYSTEM } from '#models/mixins/act'
 import { applyRetention } from '#models/monitoring/retention'
 import { meetDeadlines } from '#models/postes/deadlines'
-import { clearTraces } from '#models/postes/clearing'
+import { clearFailures } from '#models/postes/clearing'
 import { reportDays } from '#models/postes/reports'
 import { task } from '#services/recurring'
 import { prepareAuditMonths } from '#services/installation'
@@ -26,7 +26,7 @@ task('notifications.digests', '0 */15 * * * *', () => sendDigests({ by: SYSTEM, 
 task('postes.sweep', '0 */5 * * * *', async () => {
   const act = { by: SYSTEM, at: DateTime.utc() }
   await meetDeadlines(act)
-  await clearTraces(act)
+  await clearFailures(act)
 })
 // Every hour: six o’clock is that of the instance.
 task('postes.report', '0 0 * * * *', () => reportDays({ by: SYSTEM, at: DateTime.utc() }))

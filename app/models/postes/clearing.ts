@@ -37,13 +37,6 @@ export const pastSessions = {
 
 /** Codes that opened nothing count for a quarter of an hour. */
 const FAILURES = { days: 1 }
-/** A browser that asked to be a poste, and whom nobody answered. */
-const ASKING = { days: 1 }
-
-/** Traces of a moment. */
-export async function clearTraces(act: Act): Promise<void> {
-  await within(act, async (trx) => {
-    await trx.from('code_failures').where('at', '<', act.at.minus(FAILURES).toJSDate()).delete()
-    await trx.from('stations').whereNull('paired_at').where('asked_at', '<', act.at.minus(ASKING).toJSDate()).delete()
-  })
+export async function clearFailures(act: Act): Promise<void> {
+  await within(act, (trx) => trx.from('code_failures').where('at', '<', act.at.minus(FAILURES).toJSDate()).delete())
 }

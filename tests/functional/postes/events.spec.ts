@@ -51,8 +51,8 @@ test.group('The journal of a site', () => {
     await room.postes[1].endMaintenance(act)
     await room.postes[1].say('desk', 'Vieux message', old)
     const { path } = room.site
-    assert.notInclude(await journal(path), 'Message de l’accueil')
-    assert.include(await journal(path, '?period=7d'), 'Message de l’accueil à l’écran de Poste 2')
+    assert.notInclude(await journal(path, '?kind=messages'), 'Message de l’accueil')
+    assert.include(await journal(path, '?period=7d&kind=messages'), 'Message de l’accueil à l’écran de Poste 2')
     const states = await journal(path, '?kind=postes')
     assert.include(states, 'Poste 2 mis en maintenance')
     assert.include(states, 'Poste 2 remis en service')

@@ -17,6 +17,7 @@ export function wordsOf(event: PosteEvent, t: Translate, named = true) {
     from: from ?? t('usage.some_poste'),
     minutes: changes.minutes ?? 0,
     seconds: changes.seconds ?? 0,
+    number: changes.number ?? 0,
     reason: changes.reason ?? '',
   })
 }

@@ -40,7 +40,8 @@ export function Closing<T extends NormalizeConstructor<LucidModel>>(superclass: 
           .useTransaction(trx)
           .merge({ closedAt: act.at, closedBy: authorOf(act.by), outcome })
           .save()
-        await ticket.track(trx, act, `postes.ticket.${outcome}`, { number: ticket.number })
+        const action = outcome === 'absent' ? 'postes.ticket.absent' : 'postes.ticket.cancelled'
+        await ticket.track(trx, act, action, { number: ticket.number })
         await tellLine(trx, ticket.siteId)
       })
     }
