@@ -89,7 +89,7 @@ export async function livelyWorld(): Promise<Seen> {
   }
 }
 
-const ACCOUNT = ['', '/profile', '/email', '/password', '/preferences', '/deletion', '/sign-ins', '/documents'].map(
+const ACCOUNT = ['', '/profile', '/email', '/password', '/preferences', '/deletion', '/sign-ins', '/documents', '/postes'].map(
   (path) => `/compte${path}`
 )
 
@@ -103,6 +103,8 @@ export const PAGES: Record<string, (seen: Seen) => string[]> = {
     '/station',
     `/postes/links/${room.wallToken}`,
     SITE,
+    `${room.site.path}/notice`,
+    `/postes/claims/${room.claim}`,
     '/salon',
     '/salon?when=past&q=rien',
     `/salon/${fair.slug}`,
@@ -198,6 +200,10 @@ export const PAGES: Record<string, (seen: Seen) => string[]> = {
       `extensions/${room.extension.id}/edit`,
       'tickets/create',
       `tickets/${room.ticket.id}`,
+      'visitors',
+      'visitors?kind=guests',
+      'visitors/create',
+      ...['', '/edit', '/link', `/merge/create?other=${room.ana.id}`].map((end) => `visitors/${room.lea.id}${end}`),
       'wall',
       'wall/link',
       'sessions',

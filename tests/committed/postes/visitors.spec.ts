@@ -1,0 +1,45 @@
+import { test } from '@japa/runner'
+import type { Assert } from '@japa/assert'
+import db from '@adonisjs/lucid/services/db'
+import { aPoste, aSite, aVisitor, atDesk } from '#database/factories/postes/sites'
+import { Refusal } from '#exceptions/refusal'
+
+const ana = { givenName: 'Ana', familyName: 'Hoarau', email: 'ana@example.net', consents: true, another: false }
+
+/** @returns how many were done; the others were refused by a rule, never by an accident */
+async function atOnce(assert: Assert, works: (() => Promise<unknown>)[]) {
+  const results = await Promise.allSettled(works.map((work) => work()))
+  for (const result of results) if (result.status === 'rejected') assert.instanceOf(result.reason, Refusal, String(result.reason))
+  return results.filter((result) => result.status === 'fulfilled').length
+}
+
+test.group('Visitors at the same time', () => {
+  test('six desks that register one person write one sheet: the others are asked whether it is the same', async ({ assert }) => {
+    const site = await aSite({ mode: 'identified' })
+    const registers = Array.from({ length: 6 }, () => () => site.register(ana, atDesk()))
+    assert.equal(await atOnce(assert, registers), 1)
+    assert.lengthOf(await db.from('visitors').where('site_id', site.id), 1)
+    assert.lengthOf(await db.from('visitor_consents').join('visitors', 'visitors.id', 'visitor_id').where('site_id', site.id), 1)
+  })
+
+  test('two sheets are merged in both directions: one stays, and nobody waits for ever', async ({ assert }) => {
+    const site = await aSite({ mode: 'identified' })
+    const [one, other] = [await aVisitor(site), await aVisitor(site)]
+    const merges = [() => one.absorb(other.id, atDesk()), () => other.absorb(one.id, atDesk())]
+    assert.equal(await atOnce(assert, [...merges, ...merges]), 1)
+    const left = await db.from('visitors').where('site_id', site.id).whereNull('anonymised_at')
+    assert.lengthOf(left, 1)
+  })
+
+  test('PPM-B18: erased while a code is given, they have the code and their name, or neither', async ({ assert }) => {
+    const site = await aSite()
+    for (let turn = 0; turn < 5; turn++) {
+      await aPoste(site)
+      const visitor = await aVisitor(site)
+      const issue = () => site.issue({ visitorId: visitor.id, minutes: 10 }, atDesk())
+      assert.equal(await atOnce(assert, [issue, () => visitor.anonymise(atDesk())]), 1)
+      const live = await db.from('poste_sessions').where('visitor_id', visitor.id).whereNull('ended_at')
+      assert.equal(live.length === 1, (await visitor.refresh()).anonymisedAt === null)
+    }
+  })
+})
