@@ -24,6 +24,8 @@ const HOT: [Role, number, (world: World) => string][] = [
   ['organiser', 5, () => '/salon/forum/control/people/region?q=dupo%20ali'],
   ['organiser', 10, ({ acme, globex }) => `/salon/forum/control/region?open=${acme.id},${globex.id}`],
   ['organiser', 6, () => '/salon/forum/attendees'],
+  ['operator', 12, ({ room }) => `${room.site.path}/desk`],
+  ['operator', 10, ({ room }) => `${room.site.path}/desk/region`],
   ['organiser', 10, ({ alice }) => `/salon/forum/attendees/${alice.id}`],
 ]
 
