@@ -4,7 +4,8 @@ import { listPostes } from '#models/postes/poste_list'
 import { posteSheet, standingOn } from '#models/postes/poste_sheet'
 import SitePolicy from '#policies/postes/site_policy'
 import { done } from '#services/answers'
-import { posteFilters, posteValues } from '#validators/postes/poste'
+import { posteFilters } from '#validators/postes/filters'
+import { posteValues } from '#validators/postes/poste'
 import { asPage } from '#validators/filters'
 
 /** The public computers of a site: read by whoever works there, decided by administrators. */

@@ -5,7 +5,8 @@ import { sheetOf } from '#models/postes/session_sheet'
 import { visitorChoices } from '#models/postes/visitor_list'
 import SitePolicy from '#policies/postes/site_policy'
 import { done, doneBack, wantsJson } from '#services/answers'
-import { lendingFilters, lendingValidator, sentenceValidator } from '#validators/postes/counter'
+import { lendingValidator, sentenceValidator } from '#validators/postes/counter'
+import { lendingFilters } from '#validators/postes/filters'
 
 /** The poste sessions of a site, one at a time. */
 export default class SessionsController {

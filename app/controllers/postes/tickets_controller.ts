@@ -4,7 +4,8 @@ import { deskOf } from '#models/postes/desk'
 import { visitorChoices } from '#models/postes/visitor_list'
 import SitePolicy from '#policies/postes/site_policy'
 import { done, doneBack } from '#services/answers'
-import { lendingFilters, ticketValidator } from '#validators/postes/counter'
+import { ticketValidator } from '#validators/postes/counter'
+import { lendingFilters } from '#validators/postes/filters'
 
 /** Places in the line of those who wait for a poste. */
 export default class TicketsController {

@@ -1,7 +1,5 @@
-import type { HttpRequest } from '@adonisjs/core/http'
 import vine from '@vinejs/vine'
 import { postesConfig } from '#config/postes'
-import { asId, asWords } from '#validators/filters'
 
 const id = () => vine.number().withoutDecimals().positive().max(Number.MAX_SAFE_INTEGER)
 const minutes = (least: number, most: number) => vine.number().withoutDecimals().range([least, most])
@@ -26,9 +24,3 @@ export const answerValidator = vine.create(vine.object({ answer: vine.enum(['acc
 export const placementValidator = vine.create(vine.object({ posteId: id() }))
 export const servingValidator = vine.create(vine.object({ posteId: id().nullable().optional() }))
 export const maintenanceValidator = vine.create(vine.object({ maintenance: vine.string().trim().maxLength(200).nullable().optional() }))
-
-/** The poste that is looked at. */
-export const deskFilters = (request: HttpRequest) => ({ poste: asId(request.input('poste')) })
-
-/** Who is looked for, and for which poste. */
-export const lendingFilters = (request: HttpRequest) => ({ search: asWords(request.input('q')), poste: asId(request.input('poste')) })

@@ -2,6 +2,7 @@ import type { HttpRequest } from '@adonisjs/core/http'
 import { DateTime } from 'luxon'
 import { POSTE_EVENT_KINDS } from '#config/poste_events'
 import type { EventPeriod } from '#models/postes/events'
+import { POSTE_GROUPS } from '#models/postes/poste_list'
 import { STATES } from '#models/postes/session_list'
 import { VISITOR_KINDS } from '#models/postes/visitor_list'
 import { asId, asOneOf, asPage, asSort, asWords } from '#validators/filters'
@@ -36,6 +37,19 @@ export const posteEventFilters = (request: HttpRequest) => ({
 export const visitorFilters = (request: HttpRequest) => ({
   kind: asOneOf(request.input('kind'), VISITOR_KINDS),
   sort: asSort(request.input('sort'), ['name', 'seen', 'registered']),
+  search: asWords(request.input('q')),
+  page: asPage(request.input('page')),
+})
+
+/** The poste that is looked at. */
+export const deskFilters = (request: HttpRequest) => ({ poste: asId(request.input('poste')) })
+
+/** Who is looked for, and for which poste. */
+export const lendingFilters = (request: HttpRequest) => ({ search: asWords(request.input('q')), poste: asId(request.input('poste')) })
+
+export const posteFilters = (request: HttpRequest) => ({
+  group: asOneOf(request.input('show'), POSTE_GROUPS),
+  sort: asSort(request.input('sort'), ['name', 'place']),
   search: asWords(request.input('q')),
   page: asPage(request.input('page')),
 })

@@ -1,8 +1,6 @@
 import type { HttpRequest } from '@adonisjs/core/http'
 import vine from '@vinejs/vine'
-import { POSTE_GROUPS } from '#models/postes/poste_list'
 import type { PosteValues } from '#models/postes/poste/keeping'
-import { asOneOf, asPage, asSort, asWords } from '#validators/filters'
 import { ip, mac } from '#validators/postes/rules'
 
 export const KINDS = ['office', 'gaming'] as const
@@ -28,10 +26,3 @@ export async function posteValues(request: HttpRequest): Promise<PosteValues> {
 export const adoptionValidator = vine.create(
   vine.object({ posteId: vine.number().positive().withoutDecimals().max(Number.MAX_SAFE_INTEGER) })
 )
-
-export const posteFilters = (request: HttpRequest) => ({
-  group: asOneOf(request.input('show'), POSTE_GROUPS),
-  sort: asSort(request.input('sort'), ['name', 'place']),
-  search: asWords(request.input('q')),
-  page: asPage(request.input('page')),
-})

@@ -1,4 +1,3 @@
-import type { HttpRequest } from '@adonisjs/core/http'
 import vine from '@vinejs/vine'
 import { postesConfig } from '#config/postes'
 
@@ -21,15 +20,3 @@ export const endValidator = vine.create(vine.object({ reason: vine.enum(['visito
 const instant = () => vine.number().withoutDecimals().range([0, 8_640_000_000_000])
 
 export const outageValidator = vine.create(vine.object({ lease: vine.string().maxLength(1000), since: instant() }))
-
-/** What a station says of itself; what makes no sense is as if it had not been said. */
-export function beatOf(request: HttpRequest) {
-  const { version, offset, since, session, left } = request.body()
-  return {
-    version: typeof version === 'string' && /^[\w .-]{1,50}$/.test(version) ? version : null,
-    offset: Number.isInteger(offset) && Math.abs(offset) < 2_000_000_000 ? (offset as number) : null,
-    since: Number.isInteger(since) ? (since as number) : 0,
-    session: Number.isInteger(session) && session > 0 && session < 1e15 ? (session as number) : null,
-    left: Number.isInteger(left) && Math.abs(left) < 1e6 ? (left as number) : null,
-  }
-}

@@ -36,6 +36,10 @@ const union = (file: string, name: string) =>
 const choices = (file: string, name: string) =>
   [...new RegExp(`${name}[^[]*\\[([^\\]]*)\\]`).exec(code(file))![1].matchAll(/'(\w+)'/g)].map(([, one]) => one)
 
+/** What may be done with one kind of row of a site: the end of each line of its audit. */
+const choicesOf = (noun: string) =>
+  POSTE_ACTIONS.filter((action) => action.startsWith(`${noun}.`)).map((action) => action.split('.').at(-1)!)
+
 const settingKeys = Object.entries(settingGroups).flatMap(([group, of]) => Object.keys(of).map((name) => `${group}.${name}`))
 const SIGN_UPS = ['candidates', 'recruiters', 'providers']
 const VISIBILITIES = ['private', 'recruiters', 'public']
@@ -134,6 +138,21 @@ const COMPLETED: Record<string, string[]> = {
   'visitors.kinds.${…}': [...VISITOR_KINDS],
   'visitors.fields.${…}': ['familyName', 'givenName', 'email', 'phone', 'address', 'postalCode', 'birthDate', 'notes'],
   'visitors.stays.ended.${…}': ['visitor', 'desk', 'time', 'idle', 'unused'],
+  'counter.done.${…}': ['accepted', 'refused'],
+  'counter.counts.${…}': ['free', 'running', 'issued', 'down'],
+  'counter.postes.${…}': ['suspended', 'cut'],
+  'counter.states.${…}': union('app/models/postes/desk_grid.ts', 'PosteState'),
+  'counter.session_states.${…}': ['issued', 'running', 'stopped', 'ended'],
+  'counter.reasons.${…}': union('app/models/postes/poste_session/ending.ts', 'Reason'),
+  'counter.causes.${…}': union('app/models/postes/running.ts', 'Cause'),
+  'counter.answers.${…}': ['pending', 'accepted', 'refused', 'expired'],
+  'counter.sheet.sent.${…}': ['desk', 'station'],
+  'counter.events.${…}': choicesOf('postes.poste_session').concat(choicesOf('postes.extension')),
+  'counter.actors.${…}': ['user', 'station', 'system'],
+  'counter.line.outcomes.${…}': ['served', 'cancelled', 'absent'],
+  'postes.refusals.${…}_taken': ['name', 'ip', 'mac'],
+  'station.extension.${…}': ['accepted', 'refused', 'expired'],
+  'station.over.${…}': union('app/models/postes/poste_session/ending.ts', 'Reason').filter((reason) => reason !== 'unused'),
   'layout.themes.${…}': choices('app/validators/accounts/user.ts', 'theme: vine.enum'),
   'messaging.deliveries.channel.${…}': [...WAYS_OUT],
   'messaging.deliveries.show.${…}': ['all', ...STATUSES],
@@ -230,7 +249,7 @@ test.group('Every rule of a form', () => {
 
   test('names its field', ({ assert }) => {
     const fields = validators.matchAll(
-      /[\s{](\w+)(?::| =) (?:vine\s*\.(?!create|withMetaData)|(?:moment|hour|slug|stand|slots|organisation|whole|phone|text|name|email|username|linkedin|newPassword|id|short|ip|mac|day|lastDay)\()/g
+      /[\s{](\w+)(?::| =) (?:vine\s*\.(?!create|withMetaData)|(?:moment|hour|slug|stand|slots|organisation|whole|phone|text|name|email|username|linkedin|newPassword|id|short|ip|mac|day|lastDay|minutes|sentence|instant)\()/g
     )
     const named = keys.filter((key) => key.startsWith('validator.shared.fields.')).map((key) => key.split('.').at(-1)!)
     assert.sameMembers(named, [...new Set([...fields].map(([, field]) => field))])

@@ -4,6 +4,13 @@ import { LANGS, mentions, sentences } from '#tests/support/lang'
 
 /** Words that both languages share. */
 const SAME = [
+  'counter.states.maintenance',
+  'counter.postes.add',
+  'counter.code.for',
+  'counter.paper.poste',
+  'counter.line.absent',
+  'counter.sheet.messages',
+  'station.title',
   'sites.sites.count',
   'sites.settings.sessions',
   'sites.fields.notes',
@@ -15,7 +22,6 @@ const SAME = [
   'sites.history.maintenance',
   'accounts.roles.site',
   'validator.shared.fields.mode',
-  'validator.shared.fields.notes',
   'validator.shared.fields.siteId',
   'control.figures.stands.name',
   'control.entries.skipped',

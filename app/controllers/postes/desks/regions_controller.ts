@@ -3,7 +3,7 @@ import { DateTime } from 'luxon'
 import { deskOf } from '#models/postes/desk'
 import SitePolicy from '#policies/postes/site_policy'
 import { fragment } from '#services/fragment'
-import { deskFilters } from '#validators/postes/counter'
+import { deskFilters } from '#validators/postes/filters'
 
 export default class RegionsController {
   async show(ctx: HttpContext) {

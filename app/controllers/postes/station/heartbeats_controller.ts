@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { streams } from '#services/live_streams'
 import { ear } from '#services/stations'
-import { beatOf } from '#validators/postes/station'
+import { beatOf } from '#validators/postes/beat'
 
 export default class HeartbeatsController {
   /** Every ten seconds, from each: kept in memory, and answered from it. */
