@@ -62,7 +62,7 @@ export async function erase(visitor: Visitor, { mergedInto = null }: { mergedInt
     .from('tickets')
     .where('visitor_id', visitor.id)
     .whereNull('closed_at')
-    .update({ closed_at: act.at.toJSDate(), closed_by: authorOf(act.by) })
+    .update({ closed_at: act.at.toJSDate(), closed_by: authorOf(act.by), outcome: 'cancelled' })
   const gone = { anonymisedAt: act.at, anonymisedBy: authorOf(act.by), mergedInto, version: visitor.version + 1 }
   await visitor.merge({ ...NOTHING, ...gone }).save()
   await visitor.track(trx, act, 'postes.visitor.anonymised', mergedInto ? { mergedInto } : {})

@@ -80,7 +80,7 @@ async function moveTickets(trx: TransactionClientContract, act: Act, kept: Visit
   await trx
     .from('tickets')
     .whereIn('id', late)
-    .update({ closed_at: act.at.toJSDate(), closed_by: authorOf(act.by) })
+    .update({ closed_at: act.at.toJSDate(), closed_by: authorOf(act.by), outcome: 'cancelled' })
   await trx.from('tickets').where('visitor_id', other.id).update({ visitor_id: kept.id })
 }
 
