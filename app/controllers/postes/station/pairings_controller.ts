@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { introduced } from '#services/introducing'
+import { paired } from '#services/introducing'
 import { goTo, wantsJson } from '#services/answers'
 import { allow } from '#start/limiter'
 import { pairingValidator } from '#validators/postes/station'
@@ -9,8 +9,7 @@ export default class PairingsController {
   async store(ctx: HttpContext) {
     const { code, kind } = await ctx.request.validateUsing(pairingValidator)
     await allow('pairing', ctx.request.ip())
-    const { station, token } = await introduced(ctx, kind ?? 'page')
-    await station.pair(code, ctx.viewer.act())
+    const token = await paired(ctx, kind ?? 'page', code)
     return wantsJson(ctx) ? ctx.response.ok({ token }) : goTo(ctx, '/station')
   }
 }

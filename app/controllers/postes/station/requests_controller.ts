@@ -7,7 +7,7 @@ export default class RequestsController {
   /** The browser asks to be told where it stands: the desk sees its label. */
   async store(ctx: HttpContext) {
     await allow('pairing', ctx.request.ip())
-    await introduced(ctx, 'page')
+    await introduced(ctx)
     return goTo(ctx, '/station')
   }
 }
