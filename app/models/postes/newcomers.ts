@@ -1,4 +1,5 @@
 /* Browsers that asked by themselves to be those of a poste: they stand nowhere until somebody says where. */
+import Station from '#models/postes/station'
 import { errors } from '@adonisjs/lucid'
 import db from '@adonisjs/lucid/services/db'
 import type { DateTime } from 'luxon'
@@ -53,6 +54,7 @@ export async function placesAt({ id }: Site): Promise<{ id: number; name: string
 /** Nobody knows that browser here. @throws {Refusal} postes.refusals.station_gone */
 export async function turnAway(site: Site, id: number, act: Act): Promise<void> {
   await within(act, async (trx) => {
+    const station = await Station.findOrFail(id, { client: trx })
     const refused = await trx
       .from('stations')
       .where('id', id)
@@ -60,7 +62,7 @@ export async function turnAway(site: Site, id: number, act: Act): Promise<void> 
       .whereNull('revoked_at')
       .update({ revoked_at: act.at.toJSDate(), revoked_by: authorOf(act.by) })
     if (!Number(refused)) throw new Refusal('postes.refusals.station_gone')
-    await audit(trx, act, [{ action: 'postes.station.refused', object: { type: 'station', id }, siteId: site.id }])
+    await audit(trx, act, [{ action: 'postes.station.refused', object: station.auditObject, siteId: site.id }])
     await signal(trx, [NEWCOMERS])
   })
 }

@@ -3,6 +3,7 @@ import { aFair, byNobody } from '#database/factories/fair/fairs'
 import { PASSWORD } from '#database/seeders/cast_seeder'
 import SignIn from '#models/accounts/sign_in'
 import Fair from '#models/fair/fair'
+import { forgetAll } from '#services/known_users'
 import { person } from '#tests/support/agent'
 import { deskOf, listening, withBrowser } from '#tests/support/pages'
 
@@ -19,6 +20,8 @@ test.group('A session lost in the middle of a form', (group) => {
     await SignIn.query()
       .where('user_id', adrien.id)
       .update({ last_seen_at: new Date(Date.now() - 3 * 3_600_000) })
+    // Three hours are longer than anybody is kept in memory.
+    forgetAll()
 
     // Whoever comes back to the tab after lunch: its parts ask again, and are told that nobody is signed in.
     await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))

@@ -26,7 +26,7 @@ test.group('Starting', (group) => {
     const drawn = accounts(app.output)
     assert.sameMembers(
       drawn.map(({ role }) => role),
-      ['candidate', 'candidate', 'recruiter', 'provider', 'organiser', 'moderator', 'admin']
+      ['candidate', 'candidate', 'recruiter', 'provider', 'operator', 'organiser', 'moderator', 'admin']
     )
     for (const account of drawn) assert.isTrue(await new Visitor(place.url).signIn(account), account.email)
     const stand = /^Stand “.+”: (.+)$/m.exec(app.output)![1]
@@ -81,7 +81,7 @@ test.group('Starting', (group) => {
     const both = await Promise.all(ports.map((port) => place.start({ env: { PORT: String(port) }, command: ['node', 'bin/start.js'] })))
 
     const [drawn, same] = both.map(({ output }) => accounts(output))
-    assert.lengthOf(drawn, 7)
+    assert.lengthOf(drawn, 8)
     assert.deepEqual(same, drawn)
     for (const port of ports)
       for (const account of drawn) assert.isTrue(await new Visitor(`http://127.0.0.1:${port}`).signIn(account), account.email)

@@ -63,6 +63,7 @@ test.group('The screen of a poste', () => {
     assert.include(textOf((await screen.get('/station')).body), 'L’accueil vous dit : J’arrive.')
     assert.equal((await screen.put(`/station/messages/${said.id}`, {})).location, '/station')
     assert.notInclude(textOf((await screen.get('/station')).body), 'J’arrive.')
+    for (const id of [message.id, 999_999]) assert.equal((await screen.put(`/station/messages/${id}`, {}, { json: true })).status, 404)
   })
 
   test('PPM-B1: a visitor ends the session, and may not end it twice', async ({ assert }) => {

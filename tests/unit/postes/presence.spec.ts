@@ -5,7 +5,8 @@ import { aPoste, aSite, aStation, atDesk, running } from '#database/factories/po
 import { gridOf } from '#models/postes/desk_grid'
 import { type Beat, noticeSilence, recordBeats } from '#models/postes/presence'
 
-const START = DateTime.utc().set({ millisecond: 0 })
+/** Later than whatever a station said when it was made. */
+const START = DateTime.utc().plus({ hours: 1 }).set({ millisecond: 0 })
 const at = (seconds: number) => atDesk(START.plus({ seconds }))
 
 const beatOf = (stationId: number, seconds: number, more: Partial<Beat> = {}): Beat => ({

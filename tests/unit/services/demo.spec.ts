@@ -4,7 +4,7 @@ import { DEMO_FAIR, refreshDemo, seedDemo } from '#database/seeders/demo_seeder'
 import Attendee from '#models/fair/attendee'
 import Fair from '#models/fair/fair'
 
-const ROLES = ['candidate', 'recruiter', 'provider', 'organiser', 'moderator'] as const
+const ROLES = ['candidate', 'recruiter', 'provider', 'operator', 'organiser', 'moderator'] as const
 
 const ACCOUNTS = ROLES.map((role) => ({
   role,

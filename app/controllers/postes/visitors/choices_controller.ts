@@ -1,7 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { visitorChoices } from '#models/postes/visitor_list'
 import SitePolicy from '#policies/postes/site_policy'
-import { fragment } from '#services/fragment'
 import { asWords } from '#validators/filters'
 
 /** Somebody looked for in another form, as one types. */
@@ -9,6 +8,6 @@ export default class ChoicesController {
   async index(ctx: HttpContext) {
     await ctx.bouncer.with(SitePolicy).authorize('work', ctx.site)
     const words = asWords(ctx.request.input('q'))
-    return fragment(ctx, 'pages/postes/visitors/_choices', { words, choices: await visitorChoices(ctx.site, words) })
+    return ctx.view.render('pages/postes/visitors/_choices', { words, choices: await visitorChoices(ctx.site, words) })
   }
 }

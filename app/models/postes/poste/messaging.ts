@@ -26,12 +26,10 @@ export function Messaging<T extends NormalizeConstructor<LucidModel>>(superclass
     async readMessage(this: Poste, id: number, reader: 'desk' | 'station', act: Act): Promise<void> {
       await within(act, async (trx) => {
         const sender = reader === 'desk' ? 'station' : 'desk'
-        const read = await trx
-          .from('screen_messages')
-          .where({ id, poste_id: this.id, sender })
-          .whereNull('read_at')
-          .update({ read_at: act.at.toJSDate() })
-        if (Number(read)) await signal(trx, [`sites/${this.siteId}`, this.channel])
+        const message = await ScreenMessage.query({ client: trx }).where({ id, poste_id: this.id, sender }).forUpdate().firstOrFail()
+        if (message.readAt) return
+        await message.merge({ readAt: act.at }).save()
+        await signal(trx, [`sites/${this.siteId}`, this.channel])
       })
     }
   }

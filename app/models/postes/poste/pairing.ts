@@ -43,13 +43,8 @@ export function Pairing<T extends NormalizeConstructor<LucidModel>>(superclass: 
     async adopt(this: Poste, stationId: number, act: Act): Promise<void> {
       await within(act, async (trx) => {
         await trx.from('postes').where('id', this.id).forUpdate().select('id')
-        const station = await Station.query({ client: trx })
-          .where('id', stationId)
-          .whereNull('paired_at')
-          .whereNull('revoked_at')
-          .forUpdate()
-          .first()
-        if (!station) throw new Refusal('postes.refusals.station_gone')
+        const station = await Station.query({ client: trx }).where('id', stationId).forUpdate().firstOrFail()
+        if (station.pairedAt || station.revokedAt) throw new Refusal('postes.refusals.station_gone')
         await station.stand(this, { ...act, trx })
       })
     }
