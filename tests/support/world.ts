@@ -8,6 +8,7 @@ import db from '@adonisjs/lucid/services/db'
 import Extension from '#models/postes/extension'
 import type Poste from '#models/postes/poste'
 import type PosteSession from '#models/postes/poste_session'
+import type ScreenMessage from '#models/postes/screen_message'
 import Site from '#models/postes/site'
 import type SiteClosing from '#models/postes/site_closing'
 import Station from '#models/postes/station'
@@ -106,6 +107,8 @@ export interface Room {
   claim: string
   /** what Ana asks for */
   extension: Extension
+  /** what she has written to the desk */
+  message: ScreenMessage
   /** what stands on Poste 1, and a browser that asked to stand somewhere */
   station: Station
   newcomer: Station
@@ -185,7 +188,8 @@ export async function theRoom(): Promise<Room> {
   const claim = (await lea.currentClaim(DateTime.now()))!.path.split('/').at(-1)!
   const ticket = await site.queue(null, 30, byNobody())
   const wallToken = (await site.regenerateWallLink(byNobody())).token!
-  return { site, postes, session, issued, ana, lea, claim, extension, station, newcomer, closing, ticket, wallToken }
+  const message = await postes[0].say('station', 'L’écran clignote.', byNobody())
+  return { site, postes, session, issued, ana, lea, claim, extension, message, station, newcomer, closing, ticket, wallToken }
 }
 
 export async function mailedTo(user: User) {

@@ -57,7 +57,7 @@ test.group('The screen of a poste', () => {
       assert.equal((await screen.post('/station/extensions', { minutes }, { json: true })).status, 422)
     assert.equal((await screen.post('/station/extensions', { minutes: '30' })).location, '/station')
     await screen.post('/station/messages', { words: 'L’imprimante est vide.' })
-    const [message] = await db.from('screen_messages').where('poste_id', poste.id)
+    const [message] = await db.from('screen_messages').where({ poste_id: poste.id, words: 'L’imprimante est vide.' })
     assert.containsSubset(message, { sender: 'station', words: 'L’imprimante est vide.', poste_session_id: room.session.id })
     const said = await poste.say('desk', 'J’arrive.', atDesk())
     assert.include(textOf((await screen.get('/station')).body), 'L’accueil vous dit : J’arrive.')

@@ -41,7 +41,7 @@ export const COUNTER: Line[] = [
   { route: 'postes.extensions.edit', method: 'GET', pattern: '/postes/:slug/extensions/:id/edit', answers: forOperators, params: asked },
   { route: 'postes.extensions.update', method: 'PUT', pattern: '/postes/:slug/extensions/:id', answers: byOperators, params: asked, form: () => ({ answer: 'accepted', sentence: 'Avec plaisir' }), leads: desk },
   { route: 'postes.messages.store', method: 'POST', pattern: '/postes/:slug/postes/:id/messages', answers: byOperators, params: poste(0), form: () => ({ words: 'Nous fermons à 18 h.' }), leads: desk },
-  { route: 'postes.messages.update', method: 'PUT', pattern: '/postes/:slug/postes/:id/messages/:message', answers: byOperators, params: (world) => ({ ...poste(0)(world), message: 1 }), leads: desk },
+  { route: 'postes.messages.update', method: 'PUT', pattern: '/postes/:slug/postes/:id/messages/:message', answers: byOperators, params: (world) => ({ ...poste(0)(world), message: world.room.message.id }), leads: desk },
   { route: 'postes.maintenances.store', method: 'POST', pattern: '/postes/:slug/postes/:id/maintenance', answers: byOperators, params: poste(1), form: () => ({ maintenance: 'Clavier' }), leads: desk },
   { route: 'postes.maintenances.destroy', method: 'DELETE', pattern: '/postes/:slug/postes/:id/maintenance', answers: byOperators, params: poste(3), leads: desk },
   { route: 'postes.calls.store', method: 'POST', pattern: '/postes/:slug/calls', answers: byOperators, params: at, leads: desk },
