@@ -10,9 +10,10 @@ import type Site from '#models/postes/site'
 /** The postes of a site. */
 export function Equipping<T extends NormalizeConstructor<LucidModel>>(superclass: T) {
   return class extends superclass {
-    /** @throws {Refusal} postes.refusals.name_taken, ip_taken, mac_taken */
+    /** @throws {Refusal} postes.refusals.name_taken, ip_taken, mac_taken; E_ROW_NOT_FOUND at a site that is retired */
     async addPoste(this: Site, values: PosteValues, act: Act): Promise<Poste> {
       return within(act, async (trx) => {
+        await trx.from('sites').where('id', this.id).whereNull('retired_at').forShare().select('id').firstOrFail()
         const poste = await takenOr(trx, this.id, values, () =>
           Poste.create({ ...values, siteId: this.id, createdAt: act.at, createdBy: authorOf(act.by) }, { client: trx })
         )

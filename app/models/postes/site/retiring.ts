@@ -17,12 +17,14 @@ export function Retiring<T extends NormalizeConstructor<LucidModel>>(superclass:
      */
     async retire(this: Site, act: Act): Promise<void> {
       await within(act, async (trx) => {
+        // No poste is added meanwhile.
+        await trx.from('sites').where('id', this.id).forUpdate().select('id')
         await refuseLive(trx, this.id)
         await trx
           .from('tickets')
           .where('site_id', this.id)
           .whereNull('closed_at')
-          .update({ closed_at: act.at.toJSDate(), closed_by: authorOf(act.by) })
+          .update({ closed_at: act.at.toJSDate(), closed_by: authorOf(act.by), outcome: 'cancelled' })
         const postes = await Poste.query({ client: trx }).where('site_id', this.id).whereNull('retired_at').orderBy('id').forUpdate()
         for (const poste of postes) await poste.retire({ ...act, trx })
         await SecretLink.revokeOf({ siteId: this.id }, { ...act, trx })
