@@ -1,8 +1,6 @@
 import { test } from '@japa/runner'
-import type { Assert } from '@japa/assert'
 import { DateTime } from 'luxon'
 import { aFair, aStand, anAttendee, byNobody, inLine } from '#database/factories/fair/fairs'
-import { Refusal } from '#exceptions/refusal'
 import type Attendee from '#models/fair/attendee'
 import { expireCalls } from '#models/fair/expiring'
 import QueueEntry from '#models/fair/queue_entry'
@@ -11,13 +9,7 @@ import Stand from '#models/fair/stand'
 import { insideOf, interviewOf } from '#tests/support/fair'
 import { violations } from '#tests/support/invariants'
 import { person } from '#tests/support/agent'
-
-/** Runs everything at once. @returns how many were done; whatever was not done was refused by a rule, never by an accident. */
-async function atOnce(assert: Assert, works: (() => Promise<unknown>)[]) {
-  const results = await Promise.allSettled(works.map((work) => work()))
-  for (const result of results) if (result.status === 'rejected') assert.instanceOf(result.reason, Refusal, String(result.reason))
-  return results.filter((result) => result.status === 'fulfilled').length
-}
+import { atOnce } from '#tests/support/at_once'
 
 const names = (count: number) => Array.from({ length: count }, (_, i) => `P${i}`)
 

@@ -1,18 +1,10 @@
 import { test } from '@japa/runner'
-import type { Assert } from '@japa/assert'
 import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
 import { aGuest, aPoste, aSite, aStation, atDesk, aVisitor, issued, running } from '#database/factories/postes/sites'
-import { Refusal } from '#exceptions/refusal'
 import { meetDeadlines } from '#models/postes/deadlines'
 import type Site from '#models/postes/site'
-
-/** Runs everything at once. @returns how many were done; whatever was not done was refused by a rule, never by an accident. */
-async function atOnce(assert: Assert, works: (() => Promise<unknown>)[]) {
-  const results = await Promise.allSettled(works.map((work) => work()))
-  for (const result of results) if (result.status === 'rejected') assert.instanceOf(result.reason, Refusal, String(result.reason))
-  return results.filter((result) => result.status === 'fulfilled').length
-}
+import { atOnce } from '#tests/support/at_once'
 
 const times = <T>(count: number, work: (i: number) => T) => Array.from({ length: count }, (_, i) => work(i))
 

@@ -1,17 +1,9 @@
 import { test } from '@japa/runner'
-import type { Assert } from '@japa/assert'
 import db from '@adonisjs/lucid/services/db'
 import { aPoste, aSite, aVisitor, atDesk } from '#database/factories/postes/sites'
-import { Refusal } from '#exceptions/refusal'
+import { atOnce } from '#tests/support/at_once'
 
 const ana = { givenName: 'Ana', familyName: 'Hoarau', email: 'ana@example.net', consents: true, another: false }
-
-/** @returns how many were done; the others were refused by a rule, never by an accident */
-async function atOnce(assert: Assert, works: (() => Promise<unknown>)[]) {
-  const results = await Promise.allSettled(works.map((work) => work()))
-  for (const result of results) if (result.status === 'rejected') assert.instanceOf(result.reason, Refusal, String(result.reason))
-  return results.filter((result) => result.status === 'fulfilled').length
-}
 
 test.group('Visitors at the same time', () => {
   test('six desks that register one person write one sheet: the others are asked whether it is the same', async ({ assert }) => {
