@@ -1,5 +1,4 @@
 /* Browsers that asked by themselves to be those of a poste: they stand nowhere until somebody says where. */
-import Station from '#models/postes/station'
 import { errors } from '@adonisjs/lucid'
 import db from '@adonisjs/lucid/services/db'
 import type { DateTime } from 'luxon'
@@ -8,7 +7,7 @@ import { type Act, authorOf, within } from '#models/mixins/act'
 import { signal } from '#models/mixins/live'
 import { audit } from '#models/mixins/tracked'
 import type Site from '#models/postes/site'
-import { NEWCOMERS } from '#models/postes/station'
+import Station, { NEWCOMERS } from '#models/postes/station'
 
 /** One that nobody answers is forgotten after so long (hours). */
 const KEPT = 24
