@@ -2,29 +2,14 @@ import { webcrypto } from 'node:crypto'
 import encryption from '@adonisjs/core/services/encryption'
 import db from '@adonisjs/lucid/services/db'
 import logger from '@adonisjs/core/services/logger'
+import { KIND, type Lease, seal, unseal } from '#services/lease_signature'
 import { Remembered } from '#services/remembered'
-
-/** What a station counts down by itself, whatever happens to us meanwhile. */
-export interface Lease {
-  /** the poste session, and the poste on which it runs */
-  session: number
-  poste: number
-  /** later ones of the same session replace it */
-  sequence: number
-  /** instants of our clock (ms) */
-  issuedAt: number
-  endsAt: number
-  /** granted in all (s) */
-  granted: number
-}
 
 interface Keys {
   publicKey: string
   privateKey: webcrypto.CryptoKey
 }
 
-const KIND = { name: 'ECDSA', namedCurve: 'P-256' } as const
-const SIGNATURE = { name: 'ECDSA', hash: 'SHA-256' } as const
 const { subtle } = webcrypto
 
 const keys = new Remembered<Keys | null>('lease_keys', null, readKeys)
@@ -61,20 +46,13 @@ export async function prepareLeaseKeys() {
   await keys.refresh()
 }
 
-/** `payload.signature`, each in base64url: nobody without the key makes another. */
-export async function signLease(lease: Lease): Promise<string> {
-  const payload = Buffer.from(JSON.stringify(lease)).toString('base64url')
-  const signature = await subtle.sign(SIGNATURE, keys.value!.privateKey, Buffer.from(payload))
-  return `${payload}.${textOf(signature)}`
+export function signLease(lease: Lease): Promise<string> {
+  return seal(lease, keys.value!.privateKey)
 }
 
 /** What was signed, or null for what was not signed here. */
-export async function readLease(signed: string): Promise<Lease | null> {
-  const [payload, signature, more] = signed.split('.')
-  if (!payload || !signature || more !== undefined || !keys.value) return null
-  const key = await subtle.importKey('spki', Buffer.from(keys.value.publicKey, 'base64url'), KIND, false, ['verify'])
-  const genuine = await subtle.verify(SIGNATURE, key, Buffer.from(signature, 'base64url'), Buffer.from(payload))
-  return genuine ? (JSON.parse(Buffer.from(payload, 'base64url').toString()) as Lease) : null
+export function readLease(signed: string): Promise<Lease | null> {
+  return unseal(signed, leaseKey())
 }
 
 function textOf(bytes: ArrayBuffer) {

@@ -1,6 +1,5 @@
-import { webcrypto } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Lease } from '#services/leases'
+import { type Lease, unseal } from '#services/lease_signature'
 
 /** Of what the server answers, what a program needs. */
 interface State {
@@ -28,9 +27,6 @@ const BEAT = 10_000
 const LOOK = 250
 /** Before a stream that broke is opened again (ms). */
 const AGAIN = 2000
-
-const KIND = { name: 'ECDSA', namedCurve: 'P-256' } as const
-const SIGNATURE = { name: 'ECDSA', hash: 'SHA-256' } as const
 
 /**
  * What stands beside the page of a poste: a page alone cannot lock a computer. It follows the same state with a secret of its own, holds
@@ -109,7 +105,7 @@ export class StationAgent {
     const state = await this.#ask<State>('/station/state')
     await this.#queue(async () => {
       this.#outage = state.site.outageMinutes * 60_000
-      this.#lease = state.session?.lease ? await read(state.session.lease, state.leaseKey) : null
+      this.#lease = state.session?.lease ? await unseal(state.session.lease, state.leaseKey) : null
       if (state.screen === 'session' && this.#lease) await this.#unlock(state.session!.id)
       else await this.#close(state.screen === 'suspended' ? 'lock' : 'clean')
     })
@@ -158,13 +154,4 @@ export class StationAgent {
     await sleep(delay, undefined, { signal: this.#stopping.signal }).catch(() => undefined)
     return !this.#stopping.signal.aborted
   }
-}
-
-/** Null for what the server has not signed. */
-async function read(signed: string, publicKey: string): Promise<Lease | null> {
-  const [payload, signature] = signed.split('.')
-  const { subtle } = webcrypto
-  const key = await subtle.importKey('spki', Buffer.from(publicKey, 'base64url'), KIND, false, ['verify'])
-  const genuine = await subtle.verify(SIGNATURE, key, Buffer.from(signature, 'base64url'), Buffer.from(payload))
-  return genuine ? (JSON.parse(Buffer.from(payload, 'base64url').toString()) as Lease) : null
 }
