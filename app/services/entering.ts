@@ -4,6 +4,7 @@ import { DateTime } from 'luxon'
 import SignIn from '#models/accounts/sign_in'
 import User from '#models/accounts/user'
 import { Viewer } from '#models/accounts/viewer'
+import { claimPlaces } from '#services/claiming'
 import type { HeldSignIn } from '#services/session_store'
 import { signInAttempts } from '#start/limiter'
 
@@ -42,6 +43,7 @@ export async function enter(ctx: HttpContext, user: User, { remember = false } =
   session.forget('csrf-secret')
   ctx.response.cookie('device', device, { maxAge: '365d' })
   ctx.viewer = new Viewer(user, viewer.links, viewer.origin, viewer.guests, viewer.station)
+  await claimPlaces(ctx)
 }
 
 /** Whether a sign-in was ended here, by signing out, or by somebody from elsewhere; or is only over by itself. */

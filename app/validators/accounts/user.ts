@@ -15,7 +15,10 @@ const text = (longest: number) => vine.string().trim().minLength(1).maxLength(lo
 /** What any account has. */
 export const accountValidator = vine.create(vine.object(identity))
 
-export const candidateValidator = vine.create(vine.object({ ...before, linkedinUrl: linkedin().optional(), ...after }))
+/** They may ask that the places which their phone keeps become their account's. */
+export const candidateValidator = vine.create(
+  vine.object({ ...before, linkedinUrl: linkedin().optional(), claim: vine.accepted().optional(), ...after })
+)
 
 /** They ask to join an organisation that is there, or create theirs. */
 export const recruiterValidator = vine.create(
