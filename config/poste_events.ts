@@ -5,9 +5,24 @@
 export const POSTE_EVENTS = {
   codes: ['postes.poste_session.issued'],
   starts: ['postes.poste_session.started', 'postes.poste_session.restored'],
-  time: ['postes.poste_session.time_added', 'postes.extension.asked', 'postes.extension.accepted', 'postes.extension.refused'],
+  time: [
+    'postes.poste_session.time_added',
+    'postes.extension.asked',
+    'postes.extension.accepted',
+    'postes.extension.refused',
+    'postes.poste_session.shortened',
+  ],
   suspensions: ['postes.poste_session.suspended', 'postes.poste_session.resumed', 'postes.poste_session.cut'],
   line: ['postes.ticket.taken', 'postes.ticket.called', 'postes.ticket.served', 'postes.ticket.cancelled', 'postes.ticket.absent'],
+  reservations: [
+    'postes.reservation.made',
+    'postes.reservation.moved',
+    'postes.reservation.cancelled',
+    'postes.reservation.honoured',
+    'postes.reservation.released',
+    'postes.reservation.reminded',
+    'postes.reservation.called',
+  ],
   moves: ['postes.poste_session.moved'],
   ends: ['postes.poste_session.ended'],
   expiries: ['postes.poste_session.ended'],
@@ -54,7 +69,7 @@ export const POSTE_EVENTS = {
     'postes.site.retired',
   ],
   operators: ['accounts.sign_in.started', 'accounts.sign_in.ended'],
-  exports: ['postes.sessions.exported', 'postes.events.exported', 'postes.usage.exported'],
+  exports: ['postes.sessions.exported', 'postes.events.exported', 'postes.usage.exported', 'postes.reservations.exported'],
 } as const
 
 export type PosteEventKind = keyof typeof POSTE_EVENTS

@@ -26,6 +26,12 @@ export const postesConfig = {
   noticeVersion: '1',
   /** what a visitor's own account is linked by is good for so long (days) */
   claimDays: 7,
+  /** a reserved poste is shown as such this long before, and its visitor may come as early (minutes) */
+  reservedMinutes: 30,
+  /** how far ahead an administrator may let people reserve (days) */
+  reservationDays: 90,
+  /** a visitor with an account is reminded so long before; of what was reserved too late for that, so long (hours) */
+  reminderHours: [24, 2],
   /** the desk is told after so many */
   alertFailures: 10,
 }

@@ -762,6 +762,49 @@ export class QueueEntrySchema extends BaseModel {
   declare standId: number
 }
 
+export class ReservationSchema extends BaseModel {
+  static $columns = ['cause', 'closedAt', 'closedBy', 'endsAt', 'id', 'madeAt', 'madeBy', 'outcome', 'posteId', 'posteSessionId', 'remindAt', 'remindedAt', 'remindedBy', 'shownAt', 'siteId', 'startsAt', 'toldAt', 'toldBy', 'visitorId'] as const
+  $columns = ReservationSchema.$columns
+  @column()
+  declare cause: 'visitor' | 'desk' | 'closing' | 'poste' | 'forgotten' | null
+  @column.dateTime()
+  declare closedAt: DateTime | null
+  @column()
+  declare closedBy: string | null
+  @column.dateTime()
+  declare endsAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column.dateTime()
+  declare madeAt: DateTime
+  @column()
+  declare madeBy: string
+  @column()
+  declare outcome: 'honoured' | 'cancelled' | 'absent' | null
+  @column()
+  declare posteId: number
+  @column()
+  declare posteSessionId: number | null
+  @column.dateTime()
+  declare remindAt: DateTime | null
+  @column.dateTime()
+  declare remindedAt: DateTime | null
+  @column()
+  declare remindedBy: string | null
+  @column.dateTime()
+  declare shownAt: DateTime | null
+  @column()
+  declare siteId: number
+  @column.dateTime()
+  declare startsAt: DateTime
+  @column.dateTime()
+  declare toldAt: DateTime | null
+  @column()
+  declare toldBy: string | null
+  @column()
+  declare visitorId: number
+}
+
 export class RetentionRunSchema extends BaseModel {
   static $columns = ['days', 'purpose', 'ranAt', 'removed'] as const
   $columns = RetentionRunSchema.$columns
@@ -937,7 +980,7 @@ export class SiteHourSchema extends BaseModel {
 }
 
 export class SiteSchema extends BaseModel {
-  static $columns = ['address', 'codeHours', 'contact', 'createdAt', 'createdBy', 'defaultMinutes', 'id', 'idleEndMinutes', 'idleWarningMinutes', 'keepsNumbers', 'maxMinutes', 'mode', 'name', 'nextGuest', 'outageMinutes', 'retiredAt', 'retiredBy', 'sessionsPerDay', 'slug', 'warnings'] as const
+  static $columns = ['address', 'codeHours', 'contact', 'createdAt', 'createdBy', 'defaultMinutes', 'id', 'idleEndMinutes', 'idleWarningMinutes', 'keepsNumbers', 'maxMinutes', 'mode', 'name', 'nextGuest', 'onlineReservations', 'outageMinutes', 'reservationDays', 'reservationGraceMinutes', 'retiredAt', 'retiredBy', 'sessionsPerDay', 'slug', 'warnings'] as const
   $columns = SiteSchema.$columns
   @column()
   declare address: string | null
@@ -968,7 +1011,13 @@ export class SiteSchema extends BaseModel {
   @column()
   declare nextGuest: number
   @column()
+  declare onlineReservations: boolean
+  @column()
   declare outageMinutes: number
+  @column()
+  declare reservationDays: number
+  @column()
+  declare reservationGraceMinutes: number
   @column.dateTime()
   declare retiredAt: DateTime | null
   @column()

@@ -38,6 +38,12 @@ export default {
     poste_runs: { columns: { cause: column(`'suspended' | 'cut' | 'moved' | 'ended'`) } },
     extensions: { columns: { answer: column(`'accepted' | 'refused' | 'expired'`) } },
     tickets: { columns: { outcome: column(`'served' | 'cancelled' | 'absent'`) } },
+    reservations: {
+      columns: {
+        outcome: column(`'honoured' | 'cancelled' | 'absent'`),
+        cause: column(`'visitor' | 'desk' | 'closing' | 'poste' | 'forgotten'`),
+      },
+    },
     screen_messages: { columns: { sender: column(`'desk' | 'station'`) } },
     stations: { columns: { kind: column(`'page' | 'agent'`), tokenHash: column('Buffer') } },
     deliveries: {

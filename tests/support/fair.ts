@@ -38,13 +38,19 @@ export async function placeOf(attendee: Attendee, stand: Stand) {
   return { ...place, code: place.reason?.code ?? null }
 }
 
-/** The rule says no, for this reason. */
-export async function assertRefused(assert: Assert, work: () => Promise<unknown>, sentence: string) {
+/** The rule says no, for this reason. @param params of the sentence, some of them */
+export async function assertRefused(
+  assert: Assert,
+  work: () => Promise<unknown>,
+  sentence: string,
+  params: Record<string, string | number> = {}
+) {
   try {
     await work()
   } catch (error) {
     assert.instanceOf(error, Refusal)
-    return assert.equal((error as Refusal).sentence, sentence)
+    assert.equal((error as Refusal).sentence, sentence)
+    return assert.containSubset((error as Refusal).params, params)
   }
   assert.fail(`expected the refusal ${sentence}`)
 }

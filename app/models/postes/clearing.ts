@@ -7,11 +7,12 @@ import { type Act, within } from '#models/mixins/act'
 const PAST = [
   ['poste_sessions', 'ended_at'],
   ['tickets', 'closed_at'],
+  ['reservations', 'closed_at'],
   ['screen_messages', 'sent_at'],
 ] as const
 
 /**
- * Sessions that are over, the line in which people waited for them, and what the desk and the screens said to each other. The
+ * Sessions that are over, the line in which people waited for them, what was reserved, and what the desk and the screens said to each other. The
  * figures of their days are reports, which stay.
  */
 export const pastSessions = {

@@ -7,6 +7,7 @@ import { type Act, within } from '#models/mixins/act'
 import { signal } from '#models/mixins/live'
 import { audit } from '#models/mixins/tracked'
 import { close } from '#models/postes/poste_session/ending'
+import { RESERVATION_DEADLINES, meetReservations } from '#models/postes/reservation_deadlines'
 import { lockSession, tellOf } from '#models/postes/running'
 
 /** Sessions looked at in one round. */
@@ -25,7 +26,8 @@ export async function nextDeadline(): Promise<Date | null> {
     `select least(
       (select min(ends_at) from poste_sessions where ends_at is not null),
       (select min(s.ends_at - make_interval(secs => w.threshold)) from poste_sessions s join sites i on i.id = s.site_id, ${UNTOLD}),
-      (select min(code_expires_at) from poste_sessions where ended_at is null and ends_at is null)
+      (select min(code_expires_at) from poste_sessions where ended_at is null and ends_at is null),
+      ${RESERVATION_DEADLINES}
     ) as next`
   )
   return rows[0].next
@@ -35,6 +37,7 @@ export async function nextDeadline(): Promise<Date | null> {
 export async function meetDeadlines(act: Act): Promise<void> {
   await endDue(act)
   await warnDue(act)
+  await meetReservations(act)
 }
 
 /** Sessions whose time is over, and codes that nobody typed while they were good; each in a transaction of its own. */
@@ -46,14 +49,15 @@ async function endDue(act: Act) {
   } while (due.length === ROUND)
 }
 
+/** In SQL, of a session `s` whose time does not run: what it waits for is over, or its poste is somebody's who reserved it. */
+const GIVEN_UP = `s.ended_at is null and s.ends_at is null and (s.code_expires_at <= :at
+  or exists (select 1 from reservations r where r.poste_id = s.poste_id and r.closed_at is null and r.starts_at <= :at))`
+
 async function dueOf({ at, trx }: Act): Promise<number[]> {
-  const rows: { id: number }[] = await (trx ?? db)
-    .from('poste_sessions')
-    .where('ends_at', '<=', at.toJSDate())
-    .orWhere((query) => void query.whereNull('ended_at').whereNull('ends_at').where('code_expires_at', '<=', at.toJSDate()))
-    .orderBy('id')
-    .limit(ROUND)
-    .select('id')
+  const { rows } = await (trx ?? db).rawQuery<{ rows: { id: number }[] }>(
+    `select s.id from poste_sessions s where s.ends_at <= :at or ${GIVEN_UP} order by s.id limit ${ROUND}`,
+    { at: at.toJSDate() }
+  )
   return rows.map(({ id }) => id)
 }
 
@@ -61,11 +65,16 @@ async function endOne(trx: TransactionClientContract, act: Act, id: number) {
   const session = await lockSession(trx, id)
   // Somebody may have added time, or ended it, while its row was waited for.
   if (session.endedAt) return
-  const over = session.endsAt ? session.endsAt <= act.at : session.codeExpiresAt <= act.at
+  const over = session.endsAt ? session.endsAt <= act.at : await isGivenUp(trx, act, session.id)
   if (!over) return
   const unheardSince = session.endsAt ? await silenceOf(trx, session.posteId, session.endsAt) : null
   await close(trx, act, session, { reason: session.endsAt ? 'time' : 'unused', unheardSince })
   await tellOf(trx, session)
+}
+
+async function isGivenUp(trx: TransactionClientContract, { at }: Act, id: number) {
+  const { rows } = await trx.rawQuery(`select 1 from poste_sessions s where s.id = :id and ${GIVEN_UP}`, { id, at: at.toJSDate() })
+  return rows.length > 0
 }
 
 /** Since when the station of a poste had not been heard of at that instant; null when it was there, or when it has none. */

@@ -53,9 +53,11 @@ const FROM = `from (
   ) e
   left join poste_sessions s on e.object_type = 'poste_session' and s.id = e.object_id
   left join tickets k on e.object_type = 'ticket' and k.id = e.object_id
+  left join reservations q on e.object_type = 'reservation' and q.id = e.object_id
   left join visitors v on v.id = case e.object_type
-    when 'visitor' then e.object_id when 'poste_session' then s.visitor_id when 'ticket' then k.visitor_id end
-  left join postes p on p.id = case e.object_type when 'poste' then e.object_id else coalesce(${number('poste')}, ${number('to')}, s.poste_id) end
+    when 'visitor' then e.object_id when 'poste_session' then s.visitor_id when 'ticket' then k.visitor_id
+    when 'reservation' then q.visitor_id end
+  left join postes p on p.id = case e.object_type when 'poste' then e.object_id else coalesce(${number('poste')}, ${number('to')}, s.poste_id, q.poste_id) end
   left join postes f on f.id = ${number('from')}
   left join users u on e.actor_kind = 'user' and u.id = e.actor_id
   left join stations t on e.actor_kind = 'station' and t.id = e.actor_id

@@ -40,11 +40,12 @@ async function rememberActivity(client: QueryClientContract) {
   )
 }
 
-/** A session, a place in the line, a consent: whatever they did last. @param id SQL */
+/** A session, a place in the line, a poste reserved, a consent: whatever they did last, or are to do. @param id SQL */
 function lastSeen(id: string) {
   return `select max(at) from (
     select max(coalesce(s.ended_at, s.issued_at)) as at from poste_sessions s where s.visitor_id = ${id}
     union all select max(t.taken_at) from tickets t where t.visitor_id = ${id}
+    union all select max(r.starts_at) from reservations r where r.visitor_id = ${id}
     union all select max(c.given_at) from visitor_consents c where c.visitor_id = ${id}
   ) acts`
 }

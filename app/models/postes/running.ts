@@ -3,6 +3,7 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
 import { type Act, authorOf } from '#models/mixins/act'
 import { signal, wake } from '#models/mixins/live'
+import { timeUntilBooked } from '#models/postes/booked'
 import PosteSession from '#models/postes/poste_session'
 
 /** What wakes the clock of the sessions, in every process. */
@@ -41,9 +42,20 @@ export async function lastCause(trx: TransactionClientContract, sessionId: numbe
   return run?.cause ?? null
 }
 
-/** The time runs from now, on the poste of the session. */
+/**
+ * The time runs from now, on the poste of the session: what is left of it, or until the poste is somebody's who reserved it.
+ * @throws {Refusal} reservations.refusals.held
+ */
 export async function beginRun(trx: TransactionClientContract, act: Act, session: PosteSession): Promise<void> {
-  const left = session.grantedSeconds - (await usedSeconds(trx, session.id))
+  const used = await usedSeconds(trx, session.id)
+  await lockPostes(trx, [session.posteId])
+  const until = await timeUntilBooked(trx, act, session.posteId, session.grantedSeconds - used)
+  const granted = Math.floor(used + until)
+  if (granted < session.grantedSeconds) {
+    await session.track(trx, act, 'postes.poste_session.shortened', { poste: session.posteId, seconds: session.grantedSeconds - granted })
+    session.merge({ grantedSeconds: granted })
+  }
+  const left = session.grantedSeconds - used
   await trx
     .insertQuery()
     .table('poste_runs')

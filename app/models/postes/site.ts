@@ -11,6 +11,7 @@ import { Equipping } from '#models/postes/site/equipping'
 import { Exporting } from '#models/postes/site/exporting'
 import { Issuing } from '#models/postes/site/issuing'
 import { Registering } from '#models/postes/site/registering'
+import { Reserving } from '#models/postes/site/reserving'
 import { Retiring } from '#models/postes/site/retiring'
 import { Lending } from '#models/postes/site/lending'
 import { Queueing } from '#models/postes/site/queueing'
@@ -19,6 +20,7 @@ import { Walling } from '#models/postes/site/walling'
 import { Welcoming } from '#models/postes/site/welcoming'
 import SiteClosing from '#models/postes/site_closing'
 import SiteHour from '#models/postes/site_hour'
+import Reservation from '#models/postes/reservation'
 import Ticket from '#models/postes/ticket'
 import Visitor from '#models/postes/visitor'
 
@@ -26,7 +28,7 @@ const Equipped = compose(SiteSchema, Live, Tracked, Configuring, Timing, Equippi
 const Welcomed = compose(Equipped, Welcoming, Registering, Exporting)
 
 /** A room with public computers. */
-export default class Site extends compose(Welcomed, Lending, Queueing, Walling, Retiring) {
+export default class Site extends compose(Welcomed, Lending, Queueing, Reserving, Walling, Retiring) {
   @hasMany(() => Poste)
   declare postes: HasMany<typeof Poste>
 
@@ -38,6 +40,9 @@ export default class Site extends compose(Welcomed, Lending, Queueing, Walling, 
 
   @hasMany(() => Ticket)
   declare tickets: HasMany<typeof Ticket>
+
+  @hasMany(() => Reservation)
+  declare reservations: HasMany<typeof Reservation>
 
   @hasMany(() => SiteHour)
   declare hours: HasMany<typeof SiteHour>
@@ -52,6 +57,10 @@ export default class Site extends compose(Welcomed, Lending, Queueing, Walling, 
   /** Whether people are registered by name, with their consent. */
   get isIdentified() {
     return this.mode === 'identified'
+  }
+
+  get takesReservations() {
+    return this.reservationDays > 0
   }
 
   override get auditSiteId() {

@@ -3,7 +3,7 @@ import type { DateTime } from 'luxon'
 import type { Viewer } from '#models/accounts/viewer'
 import string from '@adonisjs/core/helpers/string'
 import { type Act, authorOf, within } from '#models/mixins/act'
-import { FREE } from '#models/postes/free_postes'
+import { FREE, UNRESERVED } from '#models/postes/free_postes'
 import Site from '#models/postes/site'
 import type { DayHours, SiteValues } from '#models/postes/site/configuring'
 import { type Timetable, nextOpening, openingNow } from '#models/postes/site/timing'
@@ -31,7 +31,7 @@ export async function siteCards(at: DateTime, only: number | null = null): Promi
   const { rows } = await db.rawQuery<{ rows: (Omit<SiteCard, 'open' | 'opensAt'> & { timetable: Timetable })[] }>(
     `select i.id, i.slug, i.name, i.address,
       (select count(*)::integer from postes p where p.site_id = i.id and p.retired_at is null) as postes,
-      (select count(*)::integer from postes p where p.site_id = i.id and ${FREE}) as free,
+      (select count(*)::integer from postes p where p.site_id = i.id and ${FREE} and ${UNRESERVED}) as free,
       json_build_object(
         'hours', (select coalesce(json_agg(json_build_object('weekday', h.weekday, 'opensAt', h.opens_at, 'closesAt', h.closes_at)), '[]')
           from site_hours h where h.site_id = i.id),
@@ -39,7 +39,7 @@ export async function siteCards(at: DateTime, only: number | null = null): Promi
           from site_closings c where c.site_id = i.id and c.ends_on >= :today)
       ) as timetable
     from sites i where i.retired_at is null and (:only::bigint is null or i.id = :only) order by i.name collate "und-x-icu", i.id`,
-    { today: at.setZone(settings().zone).toISODate()!, only: only as never }
+    { today: at.setZone(settings().zone).toISODate()!, only: only as never, at: at.toJSDate() }
   )
   return rows.map(({ timetable, ...card }) => ({
     ...card,

@@ -6,7 +6,7 @@ import Poste from '#models/postes/poste'
 import PosteSession from '#models/postes/poste_session'
 import { nextOpening, openingNow } from '#models/postes/site/timing'
 import { REMAINING } from '#models/postes/desk_grid'
-import { FREE } from '#models/postes/free_postes'
+import { FREE, UNRESERVED } from '#models/postes/free_postes'
 import { signLease } from '#services/leases'
 import type { KnownStation } from '#services/stations'
 
@@ -69,7 +69,10 @@ export async function stationView({ posteId }: KnownStation, at: DateTime): Prom
     db.from('poste_maintenances').where('poste_id', posteId).whereNull('ended_at').first(),
     messagesOn(posteId),
     site.timetable(),
-    db.rawQuery(`select count(*)::integer as total from postes p where p.site_id = ? and p.id <> ? and ${FREE}`, [site.id, posteId]),
+    db.rawQuery(
+      `select count(*)::integer as total from postes p where p.site_id = :site and p.id <> :poste and ${FREE} and ${UNRESERVED}`,
+      { site: site.id, poste: posteId, at: at.toJSDate() }
+    ),
   ])
   const running = session?.endsAt ? session : null
   const lease = running

@@ -3,6 +3,7 @@ import { hashOf } from '#models/accounts/secret_link'
 import type Poste from '#models/postes/poste'
 import type { PosteValues } from '#models/postes/poste/keeping'
 import type PosteSession from '#models/postes/poste_session'
+import type Reservation from '#models/postes/reservation'
 import type Site from '#models/postes/site'
 import type { DayHours, SiteValues } from '#models/postes/site/configuring'
 import { openSite } from '#models/postes/site_list'
@@ -59,4 +60,10 @@ export async function running(site: Site, poste: Poste, minutes = 60, act: Act =
 /** Somebody at the desk. */
 export function atDesk(at = byNobody().at, userId: number | null = null): Act {
   return { by: userId ? { kind: 'user', id: userId } : SYSTEM, at }
+}
+
+/** A poste kept for a guest. @param minutes from `act` on */
+export async function reserved(site: Site, poste: Poste | null, [from, to]: [number, number], act: Act = byNobody()): Promise<Reservation> {
+  const startsAt = act.at.plus({ minutes: from })
+  return site.reserve({ visitorId: null, posteId: poste?.id, startsAt, minutes: to - from }, act)
 }

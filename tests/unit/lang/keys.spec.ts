@@ -151,6 +151,7 @@ const COMPLETED: Record<string, string[]> = {
   'counter.actors.${…}': ['user', 'station', 'system'],
   'counter.line.outcomes.${…}': ['served', 'cancelled', 'absent'],
   'postes.refusals.${…}_taken': ['name', 'ip', 'mac'],
+  'reservations.refusals.closed_${…}': ['honoured', 'cancelled', 'absent'],
   'station.extension.${…}': ['accepted', 'refused', 'expired'],
   'station.over.${…}': union('app/models/postes/poste_session/ending.ts', 'Reason').filter((reason) => reason !== 'unused'),
   'layout.themes.${…}': choices('app/validators/accounts/user.ts', 'theme: vine.enum'),

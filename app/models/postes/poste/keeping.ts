@@ -5,6 +5,8 @@ import { Refusal } from '#exceptions/refusal'
 import { type Act, authorOf, within } from '#models/mixins/act'
 import { signal } from '#models/mixins/live'
 import type Poste from '#models/postes/poste'
+import { relocate } from '#models/postes/reservation_following'
+import { lockPostes } from '#models/postes/running'
 
 export interface PosteValues {
   name: string
@@ -29,18 +31,23 @@ export function Keeping<T extends NormalizeConstructor<LucidModel>>(superclass: 
     }
 
     /**
-     * It leaves the room and keeps its history; its stations are nobody's any more.
+     * It leaves the room and keeps its history; its stations are nobody's any more, and who reserved it has another if one is free then.
      * @throws {Refusal} postes.refusals.poste_taken
      */
     async retire(this: Poste, act: Act): Promise<void> {
       await within(act, async (trx) => {
-        await trx.from('postes').where('id', this.id).forUpdate().select('id')
+        const others: { id: number }[] = await trx.from('postes').where('site_id', this.siteId).whereNull('retired_at').select('id')
+        await lockPostes(
+          trx,
+          others.map(({ id }) => id)
+        )
         if (await trx.from('poste_sessions').where('poste_id', this.id).whereNull('ended_at').first())
           throw new Refusal('postes.refusals.poste_taken', { poste: this.name })
         await this.useTransaction(trx)
           .merge({ retiredAt: act.at, retiredBy: authorOf(act.by) })
           .save()
         await this.unpair({ ...act, trx })
+        await relocate(trx, act, this)
         await this.track(trx, act, 'postes.poste.retired')
         await signal(trx, [`sites/${this.siteId}`, this.channel])
       })

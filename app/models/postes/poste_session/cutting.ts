@@ -4,6 +4,7 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
 import { Refusal } from '#exceptions/refusal'
 import { type Act, within } from '#models/mixins/act'
+import { refuseBooked } from '#models/postes/booked'
 import { freePoste } from '#models/postes/free_postes'
 import type PosteSession from '#models/postes/poste_session'
 import { lastCause, lockPostes, lockSession, stopRun, tellOf } from '#models/postes/running'
@@ -29,7 +30,7 @@ export function Cutting<T extends NormalizeConstructor<LucidModel>>(superclass: 
     /**
      * Its time ended while its poste was not heard of, and it turns out that nobody could use it: what was left then is left
      * now, as long as the code is good.
-     * @throws {Refusal} postes.refusals.nothing_lost, code_over, poste_taken
+     * @throws {Refusal} postes.refusals.nothing_lost, code_over, poste_taken, reservations.refusals.held
      */
     async restore(this: PosteSession, act: Act): Promise<void> {
       await within(act, async (trx) => {
@@ -38,6 +39,7 @@ export function Cutting<T extends NormalizeConstructor<LucidModel>>(superclass: 
         if (session.codeExpiresAt <= act.at) throw new Refusal('postes.refusals.code_over')
         await lockPostes(trx, [session.posteId])
         await freePoste(trx, session.siteId, session.posteId)
+        await refuseBooked(trx, act, session.posteId, 60)
         await trx.rawQuery(
           `update poste_runs set ended_at = greatest(started_at, :until), cause = 'cut'
           where id = (select max(id) from poste_runs where poste_session_id = :session)`,

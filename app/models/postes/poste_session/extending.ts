@@ -6,7 +6,7 @@ import { postesConfig } from '#config/postes'
 import { type Act, authorOf, within } from '#models/mixins/act'
 import Extension from '#models/postes/extension'
 import type PosteSession from '#models/postes/poste_session'
-import { grant } from '#models/postes/poste_session/granting'
+import { grant, refuseReserved } from '#models/postes/poste_session/granting'
 import { lockSession, tellOf } from '#models/postes/running'
 
 /** A visitor asks for more time; the desk answers once. */
@@ -14,7 +14,7 @@ export function Extending<T extends NormalizeConstructor<LucidModel>>(superclass
   return class extends superclass {
     /**
      * One request at a time: asking again while the desk has not answered changes nothing.
-     * @throws {Refusal} postes.refusals.ended, minutes_asked
+     * @throws {Refusal} postes.refusals.ended, minutes_asked, reservations.refusals.extended
      */
     async askForTime(this: PosteSession, minutes: number, act: Act): Promise<void> {
       const [least, most] = postesConfig.extension
@@ -24,6 +24,7 @@ export function Extending<T extends NormalizeConstructor<LucidModel>>(superclass
         const session = await lockSession(trx, this.id)
         if (!session.isRunning || session.endsAt! <= act.at) throw new Refusal('postes.refusals.ended')
         if (await pending(trx, session.id)) return
+        await refuseReserved(trx, act, session, minutes * 60)
         await Extension.create({ posteSessionId: session.id, minutes, askedAt: act.at }, { client: trx })
         await session.track(trx, act, 'postes.extension.asked', { poste: session.posteId, minutes })
         await tellOf(trx, session)

@@ -5,7 +5,8 @@ import { Refusal } from '#exceptions/refusal'
 import { postesConfig } from '#config/postes'
 import { type Act, within } from '#models/mixins/act'
 import type PosteSession from '#models/postes/poste_session'
-import { lockSession, tellOf } from '#models/postes/running'
+import { refuseBookedAfter } from '#models/postes/booked'
+import { lockPostes, lockSession, tellOf, usedSeconds } from '#models/postes/running'
 
 /** A day: what one session may be granted in all (s). */
 const MOST = 86_400
@@ -15,7 +16,7 @@ export function Granting<T extends NormalizeConstructor<LucidModel>>(superclass:
   return class extends superclass {
     /**
      * Whether it runs, waits for its code or is suspended.
-     * @throws {Refusal} postes.refusals.ended, minutes_added
+     * @throws {Refusal} postes.refusals.ended, minutes_added, day_full, reservations.refusals.extended
      */
     async addTime(this: PosteSession, minutes: number, act: Act): Promise<void> {
       await within(act, async (trx) => {
@@ -36,6 +37,7 @@ export async function grant(trx: TransactionClientContract, act: Act, session: P
   if (session.endedAt || (session.endsAt && session.endsAt <= act.at)) throw new Refusal('postes.refusals.ended')
   const seconds = minutes * 60
   if (session.grantedSeconds + seconds > MOST) throw new Refusal('postes.refusals.day_full', {}, { status: 422, field: 'minutes' })
+  await refuseReserved(trx, act, session, seconds)
   await session
     .useTransaction(trx)
     .merge({
@@ -46,4 +48,13 @@ export async function grant(trx: TransactionClientContract, act: Act, session: P
     })
     .save()
   await session.track(trx, act, 'postes.poste_session.time_added', { poste: session.posteId, minutes })
+}
+
+/** What is left of it stands still or runs: with more of it, it must be over before the poste is somebody else's. */
+export async function refuseReserved(trx: TransactionClientContract, act: Act, session: PosteSession, seconds: number) {
+  await lockPostes(trx, [session.posteId])
+  const left = session.endsAt
+    ? session.endsAt.diff(act.at, 'seconds').seconds
+    : session.grantedSeconds - (await usedSeconds(trx, session.id))
+  await refuseBookedAfter(trx, act, session.posteId, left, seconds)
 }

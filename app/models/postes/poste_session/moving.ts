@@ -3,16 +3,17 @@ import type { LucidModel } from '@adonisjs/lucid/types/model'
 import { Refusal } from '#exceptions/refusal'
 import { type Act, within } from '#models/mixins/act'
 import { endSignInsAt } from '#models/postes/browsers'
+import { refuseBooked } from '#models/postes/booked'
 import { freePoste } from '#models/postes/free_postes'
 import type PosteSession from '#models/postes/poste_session'
-import { beginRun, lockPostes, lockSession, stopRun, tellOf } from '#models/postes/running'
+import { beginRun, lockPostes, lockSession, stopRun, tellOf, usedSeconds } from '#models/postes/running'
 
 /** A session goes on at another poste of the site. */
 export function Moving<T extends NormalizeConstructor<LucidModel>>(superclass: T) {
   return class extends superclass {
     /**
      * With the time that is left, and the same code. One that runs goes on running there.
-     * @throws {Refusal} postes.refusals.ended, poste_unknown, poste_taken, poste_maintained
+     * @throws {Refusal} postes.refusals.ended, poste_unknown, poste_taken, poste_maintained, reservations.refusals.held, shorter
      */
     async move(this: PosteSession, posteId: number, act: Act): Promise<void> {
       await within(act, async (trx) => {
@@ -24,6 +25,7 @@ export function Moving<T extends NormalizeConstructor<LucidModel>>(superclass: T
         await freePoste(trx, session.siteId, posteId)
         const running = session.isRunning
         await stopRun(trx, act, session, 'moved')
+        await refuseBooked(trx, act, posteId, session.grantedSeconds - (await usedSeconds(trx, session.id)))
         await session
           .useTransaction(trx)
           .merge({ posteId, lease: session.lease + 1 })

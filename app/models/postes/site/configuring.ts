@@ -6,6 +6,7 @@ import { Refusal } from '#exceptions/refusal'
 import { type Act, authorOf, within } from '#models/mixins/act'
 import { signal } from '#models/mixins/live'
 import type Site from '#models/postes/site'
+import { cancelClosed, holdOpenings } from '#models/postes/reservation_following'
 import SiteClosing from '#models/postes/site_closing'
 
 export interface SiteValues {
@@ -25,6 +26,12 @@ export interface SiteValues {
   idleEndMinutes?: number
   outageMinutes?: number
   keepsNumbers?: boolean
+  /** how many days ahead; 0: none are taken */
+  reservationDays?: number
+  /** how long a visitor who is late is waited for */
+  reservationGraceMinutes?: number
+  /** whether those who have an account may reserve by themselves */
+  onlineReservations?: boolean
 }
 
 /** Hours of one day of the week, `09:00` to `12:30`. */
@@ -55,17 +62,19 @@ export function Configuring<T extends NormalizeConstructor<LucidModel>>(supercla
     }
 
     /**
-     * The hours of a week, all at once: what is not there is closed.
+     * The hours of a week, all at once: what is not there is closed, and what was reserved then is cancelled.
+     * @returns how many reservations
      * @throws {Refusal} postes.refusals.hours_overlap
      */
-    async setHours(this: Site, hours: DayHours[], act: Act): Promise<void> {
+    async setHours(this: Site, hours: DayHours[], act: Act): Promise<number> {
       const sorted = [...hours].sort((a, b) => a.weekday - b.weekday || a.opensAt.localeCompare(b.opensAt))
       sorted.forEach((one, i) => {
         const previous = sorted[i - 1]
         if (one.closesAt <= one.opensAt || (previous?.weekday === one.weekday && one.opensAt < previous.closesAt))
           throw new Refusal('postes.refusals.hours_overlap', {}, { status: 422, field: `day${one.weekday}` })
       })
-      await within(act, async (trx) => {
+      return within(act, async (trx) => {
+        await holdOpenings(trx, this.id)
         await trx.from('site_hours').where('site_id', this.id).delete()
         const rows = sorted.map(({ weekday, opensAt, closesAt }) => ({
           site_id: this.id,
@@ -76,16 +85,19 @@ export function Configuring<T extends NormalizeConstructor<LucidModel>>(supercla
         if (rows.length) await trx.insertQuery().table('site_hours').multiInsert(rows)
         await this.track(trx, act, 'postes.site.hours_set', { hours: sorted })
         await signal(trx, [`sites/${this.id}`])
+        return cancelClosed(trx, act, this)
       })
     }
 
-    /** Days on which it is closed, both included. */
-    async closeOn(this: Site, days: { startsOn: DateTime; endsOn: DateTime; reason?: string | null }, act: Act): Promise<void> {
-      await within(act, async (trx) => {
+    /** Days on which it is closed, both included: what was reserved then is cancelled. @returns how many reservations */
+    async closeOn(this: Site, days: { startsOn: DateTime; endsOn: DateTime; reason?: string | null }, act: Act): Promise<number> {
+      return within(act, async (trx) => {
+        await holdOpenings(trx, this.id)
         await SiteClosing.create({ ...days, siteId: this.id, createdAt: act.at, createdBy: authorOf(act.by) }, { client: trx })
         const { startsOn, endsOn } = days
         await this.track(trx, act, 'postes.site.closing_added', { startsOn: startsOn.toISODate(), endsOn: endsOn.toISODate() })
         await signal(trx, [`sites/${this.id}`])
+        return cancelClosed(trx, act, this)
       })
     }
 

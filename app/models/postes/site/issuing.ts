@@ -5,13 +5,14 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { Refusal } from '#exceptions/refusal'
 import { type Act, authorOf, within } from '#models/mixins/act'
 import { codeHash, drawCode } from '#models/postes/access_code'
+import { refuseBooked } from '#models/postes/booked'
 import { anyFreePoste, freePoste } from '#models/postes/free_postes'
 import PosteSession from '#models/postes/poste_session'
+import { refuseDay } from '#models/postes/reservation_rules'
 import { tellOf } from '#models/postes/running'
 import type Site from '#models/postes/site'
 import { closePlaceOf } from '#models/postes/ticket_line'
 import Visitor from '#models/postes/visitor'
-import { settings } from '#services/settings'
 
 export interface Issue {
   visitorId: number
@@ -30,13 +31,15 @@ export function Issuing<T extends NormalizeConstructor<LucidModel>>(superclass: 
   return class extends superclass {
     /**
      * The poste is held for the visitor, whose code opens it until it expires.
-     * @throws {Refusal} postes.refusals.minutes, visitor_unknown, visitor_busy, day_limit, no_consent, poste_*, none_free
+     * @throws {Refusal} postes.refusals.minutes, visitor_unknown, visitor_busy, day_limit, no_consent, poste_*, none_free,
+     * reservations.refusals.held, shorter, none_for
      */
     async issue(this: Site, { visitorId, posteId, minutes, started = false }: Issue, act: Act): Promise<PosteSession> {
       this.refuseMinutes(minutes)
       return within(act, async (trx) => {
         const visitor = await visitorFor(trx, act, this, visitorId)
-        const poste = posteId ? await freePoste(trx, this.id, posteId) : await anyFreePoste(trx, this.id)
+        const poste = posteId ? await freePoste(trx, this.id, posteId) : await anyFreePoste(trx, act, this.id, minutes)
+        await refuseBooked(trx, act, poste, minutes * 60)
         const session = await write(trx, act, this, { visitorId, posteId: poste, minutes })
         await session.track(trx, act, 'postes.poste_session.issued', { poste, minutes, guest: visitor.guestNumber !== null })
         if (started) await session.start({ ...act, trx })
@@ -57,29 +60,36 @@ export function Issuing<T extends NormalizeConstructor<LucidModel>>(superclass: 
 
 /**
  * Holds a visitor of the site to whom a poste may be lent now.
- * @throws {Refusal} postes.refusals.visitor_unknown, visitor_busy, day_limit, no_consent
+ * @throws {Refusal} postes.refusals.visitor_unknown, visitor_busy, day_limit, no_consent, reservations.refusals.day_limit
  */
 export async function visitorFor(trx: TransactionClientContract, act: Act, site: Site, id: number): Promise<Visitor> {
-  const visitor = await Visitor.query({ client: trx }).where({ id, site_id: site.id }).forUpdate().first()
-  if (!visitor || visitor.anonymisedAt) throw new Refusal('postes.refusals.visitor_unknown', {}, { status: 422, field: 'visitorId' })
-  await refuseVisitor(trx, act, site, visitor)
+  const visitor = await heldVisitor(trx, site, id)
+  if (await trx.from('poste_sessions').where('visitor_id', visitor.id).whereNull('ended_at').first())
+    throw new Refusal('postes.refusals.visitor_busy', { visitor: visitor.shownName }, { field: 'visitorId' })
+  await refuseUnknown(trx, site, visitor)
+  await refuseDay(trx, site, visitor, act.at)
   return visitor
 }
 
-async function refuseVisitor(trx: TransactionClientContract, { at }: Act, site: Site, visitor: Visitor) {
-  const about = { visitor: visitor.shownName }
-  if (await trx.from('poste_sessions').where('visitor_id', visitor.id).whereNull('ended_at').first())
-    throw new Refusal('postes.refusals.visitor_busy', about, { field: 'visitorId' })
+/**
+ * Holds a visitor of the site to whom postes are lent.
+ * @throws {Refusal} postes.refusals.visitor_unknown, no_consent
+ */
+export async function knownVisitor(trx: TransactionClientContract, site: Site, id: number): Promise<Visitor> {
+  const visitor = await heldVisitor(trx, site, id)
+  await refuseUnknown(trx, site, visitor)
+  return visitor
+}
+
+async function heldVisitor(trx: TransactionClientContract, site: Site, id: number): Promise<Visitor> {
+  const visitor = await Visitor.query({ client: trx }).where({ id, site_id: site.id }).forUpdate().first()
+  if (!visitor || visitor.anonymisedAt) throw new Refusal('postes.refusals.visitor_unknown', {}, { status: 422, field: 'visitorId' })
+  return visitor
+}
+
+async function refuseUnknown(trx: TransactionClientContract, site: Site, visitor: Visitor) {
   if (site.isIdentified && visitor.guestNumber === null && !(await visitor.hasConsented(trx)))
-    throw new Refusal('postes.refusals.no_consent', about, { field: 'visitorId' })
-  const [{ total }] = await trx
-    .from('poste_sessions')
-    .where('visitor_id', visitor.id)
-    .where('issued_at', '>=', at.setZone(settings().zone).startOf('day').toJSDate())
-    .where((query) => void query.whereNotNull('started_at').orWhereNull('ended_at'))
-    .count('* as total')
-  if (Number(total) >= site.sessionsPerDay)
-    throw new Refusal('postes.refusals.day_limit', { ...about, most: site.sessionsPerDay }, { field: 'visitorId' })
+    throw new Refusal('postes.refusals.no_consent', { visitor: visitor.shownName }, { field: 'visitorId' })
 }
 
 async function write(trx: TransactionClientContract, act: Act, site: Site, given: { visitorId: number; posteId: number; minutes: number }) {

@@ -6,6 +6,7 @@ import SecretLink from '#models/accounts/secret_link'
 import { type Act, authorOf, within } from '#models/mixins/act'
 import { signal } from '#models/mixins/live'
 import Poste from '#models/postes/poste'
+import { cancelAll } from '#models/postes/reservation/cancelling'
 import type Site from '#models/postes/site'
 
 /** The end of a site. */
@@ -25,6 +26,7 @@ export function Retiring<T extends NormalizeConstructor<LucidModel>>(superclass:
           .where('site_id', this.id)
           .whereNull('closed_at')
           .update({ closed_at: act.at.toJSDate(), closed_by: authorOf(act.by), outcome: 'cancelled' })
+        await cancelAll(trx, act, 'closing', 'r.site_id = :site', { site: this.id })
         const postes = await Poste.query({ client: trx }).where('site_id', this.id).whereNull('retired_at').orderBy('id').forUpdate()
         for (const poste of postes) await poste.retire({ ...act, trx })
         await SecretLink.revokeOf({ siteId: this.id }, { ...act, trx })

@@ -6,6 +6,7 @@ import SecretLink from '#models/accounts/secret_link'
 import { type Act, authorOf, within } from '#models/mixins/act'
 import { signal } from '#models/mixins/live'
 import type Visitor from '#models/postes/visitor'
+import { cancelAll } from '#models/postes/reservation/cancelling'
 import { isBusy, lockVisitor } from '#models/postes/visitor/holding'
 import VisitorConsent from '#models/postes/visitor_consent'
 
@@ -63,6 +64,7 @@ export async function erase(visitor: Visitor, { mergedInto = null }: { mergedInt
     .where('visitor_id', visitor.id)
     .whereNull('closed_at')
     .update({ closed_at: act.at.toJSDate(), closed_by: authorOf(act.by), outcome: 'cancelled' })
+  await cancelAll(trx, act, 'forgotten', 'r.visitor_id = :visitor', { visitor: visitor.id })
   const gone = { anonymisedAt: act.at, anonymisedBy: authorOf(act.by), mergedInto, version: visitor.version + 1 }
   await visitor.merge({ ...NOTHING, ...gone }).save()
   await visitor.track(trx, act, 'postes.visitor.anonymised', mergedInto ? { mergedInto } : {})

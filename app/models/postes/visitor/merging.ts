@@ -5,6 +5,7 @@ import { Refusal } from '#exceptions/refusal'
 import { type Act, authorOf, within } from '#models/mixins/act'
 import { signal } from '#models/mixins/live'
 import type Visitor from '#models/postes/visitor'
+import { moveReservations } from '#models/postes/reservation_following'
 import { erase } from '#models/postes/visitor/forgetting'
 import { isBusy, lockVisitors } from '#models/postes/visitor/holding'
 import VisitorConsent from '#models/postes/visitor_consent'
@@ -16,7 +17,7 @@ const FILLED = ['userId', 'email', 'phone', 'address', 'postalCode', 'birthDate'
 export function Merging<T extends NormalizeConstructor<LucidModel>>(superclass: T) {
   return class extends superclass {
     /**
-     * This one stays, with the sessions, the place in the line, the consents and what it lacked of the other, of whom nothing is kept.
+     * This one stays, with the sessions, the place in the line, the reservations, the consents and what it lacked of the other, of whom nothing is kept.
      * @throws {Refusal} visitors.refusals.merge_self, merge_guest, merge_busy, merge_accounts, postes.refusals.visitor_unknown
      */
     async absorb(this: Visitor, otherId: number, act: Act): Promise<void> {
@@ -30,6 +31,7 @@ export function Merging<T extends NormalizeConstructor<LucidModel>>(superclass: 
         const taken = takenFrom(kept, other)
         await moveSessions(trx, kept, other)
         await moveTickets(trx, act, kept, other)
+        await moveReservations(trx, act, kept, other)
         await moveConsents(trx, act, kept, other)
         await movePhoto(trx, kept, other)
         await erase(other, { mergedInto: kept.id }, { ...act, trx })

@@ -1,0 +1,57 @@
+import type { NormalizeConstructor } from '@adonisjs/core/types/helpers'
+import type { LucidModel } from '@adonisjs/lucid/types/model'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import type { DateTime } from 'luxon'
+import { type Act, authorOf, within } from '#models/mixins/act'
+import { reservablePoste } from '#models/postes/reservable_postes'
+import Reservation from '#models/postes/reservation'
+import { remindAt } from '#models/postes/reservation/reminding'
+import { refuseDay, refuseTime, refuseTwice } from '#models/postes/reservation_rules'
+import { tellPerson, tellReserved } from '#models/postes/reservation_telling'
+import type Site from '#models/postes/site'
+import { knownVisitor } from '#models/postes/site/issuing'
+
+export interface Wanted {
+  /** a guest, who is made in the same gesture, without */
+  visitorId: number | null
+  /** one that is free then, without */
+  posteId?: number | null
+  startsAt: DateTime
+  minutes: number
+}
+
+/** Postes that are kept for people who say when they come. */
+export function Reserving<T extends NormalizeConstructor<LucidModel>>(superclass: T) {
+  return class extends superclass {
+    /**
+     * @throws {Refusal} postes.refusals.minutes, visitor_unknown, no_consent, day_limit, poste_*, reservations.refusals.*
+     */
+    async reserve(this: Site, { visitorId, posteId = null, startsAt, minutes }: Wanted, act: Act): Promise<Reservation> {
+      this.refuseMinutes(minutes)
+      return within(act, async (trx) => {
+        await holdHours(trx, this.id)
+        const slot = { startsAt, endsAt: startsAt.plus({ minutes }) }
+        await refuseTime(trx, act, this, slot)
+        const visitor = await knownVisitor(trx, this, visitorId ?? (await this.welcomeGuest({ ...act, trx })).id)
+        await refuseDay(trx, this, visitor, startsAt)
+        await refuseTwice(trx, visitor, slot)
+        const poste = await reservablePoste(trx, act, this, posteId, slot)
+        const made = { madeAt: act.at, madeBy: authorOf(act.by), remindAt: remindAt(startsAt, act.at) }
+        const reservation = await Reservation.create(
+          { siteId: this.id, visitorId: visitor.id, posteId: poste, ...slot, ...made },
+          { client: trx }
+        )
+        await reservation.refresh()
+        await reservation.track(trx, act, 'postes.reservation.made', { poste, starts: startsAt.toISO(), minutes })
+        await tellPerson(trx, act, 'made', [reservation])
+        await tellReserved(trx, this.id, [poste])
+        return reservation
+      })
+    }
+  }
+}
+
+/** Neither hours nor closings change meanwhile: the first lock of whatever is reserved, before that of the visitor. */
+export async function holdHours(trx: TransactionClientContract, siteId: number) {
+  await trx.from('sites').where('id', siteId).whereNull('retired_at').forShare().select('id').firstOrFail()
+}
