@@ -26,6 +26,9 @@ async function given(page: Page) {
   return page.evaluate(() => ['pulses', 'rings'].map((name) => Number(localStorage.getItem(name))))
 }
 
+/** Calls that no fair of other tests can have: what ends a call withdraws what was said of it, whoever was told. */
+const CALLS = ['call:-1', 'call:-2']
+
 /** Both are given a moment after the words are shown. */
 async function gave(page: Page, times: number) {
   await page.waitForFunction((count) => ['pulses', 'rings'].every((name) => Number(localStorage.getItem(name)) >= count), times)
@@ -47,7 +50,7 @@ test.group('One’s turn', (group) => {
     assert.deepEqual(await given(page), [1, 1], 'what is agreed to is tried at once')
 
     await Promise.all([listening(page), listening(other)])
-    await tell(chloe, 'fair.called', DateTime.now(), { about: 'call:1' })
+    await tell(chloe, 'fair.called', DateTime.now(), { about: CALLS[0] })
     for (const one of [page, other]) await one.getByRole('alert').getByText('C’est votre tour chez Globex').waitFor()
     await gave(page, 2)
     assert.deepEqual(
@@ -61,8 +64,8 @@ test.group('One’s turn', (group) => {
     await page.goto('/salon')
     await page.getByRole('alert').getByText('C’est votre tour chez Globex').waitFor()
     assert.deepEqual(await given(page), [2, 2], 'once for each call')
-    await tell(chloe, 'fair.called', DateTime.now(), { about: 'call:2' })
-    await page.locator('[data-call="2"]').waitFor()
+    await tell(chloe, 'fair.called', DateTime.now(), { about: CALLS[1] })
+    await page.locator('[data-call="-2"]').waitFor()
     await gave(page, 3)
     assert.deepEqual(await given(page), [3, 3])
   })
