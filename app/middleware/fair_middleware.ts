@@ -3,6 +3,14 @@ import type { NextFn } from '@adonisjs/core/types/http'
 import { errors } from '@adonisjs/lucid'
 import db from '@adonisjs/lucid/services/db'
 import Fair from '#models/fair/fair'
+import { gathered } from '#services/gathered'
+
+const fairOf = gathered(async (slugs: string[]) => {
+  const { rows } = await db
+    .connection()
+    .rawQuery<{ rows: (Record<string, unknown> & { slug: string })[] }>('select * from fairs where slug = any(?)', [slugs as never])
+  return new Map(rows.map((row) => [row.slug, row]))
+})
 
 /**
  * `/salon/:slug/…`: the fair that the address names, as `ctx.fair`. With `current`, one that was put away is there only for those
@@ -10,9 +18,9 @@ import Fair from '#models/fair/fair'
  */
 export default class FairMiddleware {
   async handle(ctx: HttpContext, next: NextFn, { current = false }: { current?: boolean } = {}) {
-    const { rows } = await db.rawQuery('select * from fairs where slug = ?', [ctx.params.slug])
-    if (rows.length === 0) throw new errors.E_ROW_NOT_FOUND(Fair)
-    ctx.fair = Fair.$createFromAdapterResult(rows[0])!
+    const row = await fairOf(ctx.params.slug)
+    if (!row) throw new errors.E_ROW_NOT_FOUND(Fair)
+    ctx.fair = Fair.$createFromAdapterResult(row)!
     if (current && ctx.fair.archivedAt && !(await concerns(ctx))) throw new errors.E_ROW_NOT_FOUND(Fair)
     ctx.view.share({ fair: ctx.fair })
     if (changes(ctx)) ctx.fair.refuseWhenArchived()

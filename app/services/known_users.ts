@@ -2,7 +2,6 @@
  * Who asks for the parts of pages that refetch themselves, all day: kept for some seconds, as their stream is kept open, and
  * forgotten with what ends that stream. A whole page, and whatever changes something, asks the database.
  */
-import type { SessionData } from '@adonisjs/session/types'
 import { type Lost, onEnd } from '#models/mixins/live'
 
 /** How long it is kept (ms). */
@@ -47,8 +46,14 @@ class Kept<Key, Value> {
 /** A sign-in with its user and their rights, as the database has them. */
 export type Row = Record<string, unknown> & { id: number }
 
+/** A session, as the database has it. */
+export interface StoredSession {
+  data: string
+  expires_at: Date
+}
+
 export const signIns = new Kept<number, Row>()
-export const sessions = new Kept<string, { data: SessionData; expiresAt: Date }>()
+export const sessions = new Kept<string, StoredSession>()
 
 /** Somebody’s right is no more, or has changed. */
 export function forgetWho({ signIn, user }: Lost) {

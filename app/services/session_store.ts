@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import string from '@adonisjs/core/helpers/string'
 import db from '@adonisjs/lucid/services/db'
 import type { SessionData, SessionStoreContract } from '@adonisjs/session/types'
-import { sessions } from '#services/known_users'
+import { gathered } from '#services/gathered'
+import { type StoredSession, sessions } from '#services/known_users'
 
 /** Below this age, a session is not written again only to move its expiry. */
 const TOUCH_EVERY = 60_000
@@ -35,9 +36,11 @@ export class DatabaseSessionStore implements SessionStoreContract {
     const row = await (this.readonly ? sessions.get(id, () => readSession(id)) : readSession(id))
     if (!row) return null
     this.#found = sessionId
-    this.#expiresAt = row.expiresAt.getTime()
-    this.#until = untilOf(row.data)
-    return row.data
+    this.#expiresAt = row.expires_at.getTime()
+    // Read for each: two requests at once would change the same values.
+    const data = JSON.parse(row.data) as SessionData
+    this.#until = untilOf(data)
+    return data
   }
 
   /** One that was there and is gone was ended by another request meanwhile: it does not come back. */
@@ -75,10 +78,15 @@ export class DatabaseSessionStore implements SessionStoreContract {
   }
 }
 
-async function readSession(id: string) {
-  const { rows } = await db.rawQuery('select data, expires_at from sessions where id = ? and expires_at > ?', [id, new Date()])
-  return rows.length ? { data: JSON.parse(rows[0].data) as SessionData, expiresAt: rows[0].expires_at as Date } : null
-}
+const readSession = gathered(async (ids: string[]) => {
+  const { rows } = await db
+    .connection()
+    .rawQuery<{ rows: (StoredSession & { id: string })[] }>(
+      'select id, data, expires_at from sessions where id = any(?) and expires_at > ?',
+      [ids as never, new Date()]
+    )
+  return new Map(rows.map((row) => [row.id, row]))
+})
 
 function untilOf(values: SessionData) {
   return (values.sign_in as HeldSignIn | undefined)?.until ?? 0

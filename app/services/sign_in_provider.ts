@@ -5,6 +5,7 @@ import { DateTime } from 'luxon'
 import type { Grant } from '#models/accounts/role'
 import SignIn from '#models/accounts/sign_in'
 import User from '#models/accounts/user'
+import { gathered } from '#services/gathered'
 import { type Row, signIns } from '#services/known_users'
 
 /**
@@ -30,20 +31,20 @@ export async function knownUser(signInId: number): Promise<User | null> {
   return row && userIn(row)
 }
 
-async function readSignIn(signInId: number): Promise<Row | null> {
+const readSignIn = gathered(async (ids: number[]) => {
   const [alive, instants] = SignIn.alive(DateTime.now())
-  const { rows } = await db.rawQuery(
+  const { rows } = await db.connection().rawQuery<{ rows: (Row & { sign_in_id: number })[] }>(
     `select users.*, sign_ins.id as sign_in_id, sign_ins.started_at, sign_ins.last_seen_at, sign_ins.expires_at, sign_ins.remembered, (
       select coalesce(json_agg(json_build_object('role', role, 'fairId', fair_id, 'siteId', site_id)), '[]')
       from roles where roles.user_id = users.id and revoked_at is null
     ) as grants
     from sign_ins join users on users.id = sign_ins.user_id
-    where sign_ins.id = ? and ${alive}
+    where sign_ins.id = any(?::bigint[]) and ${alive}
       and not exists (select 1 from user_blocks where user_blocks.user_id = users.id and user_blocks.ended_at is null)`,
-    [signInId, ...instants]
+    [ids as never, ...instants]
   )
-  return rows[0] ?? null
-}
+  return new Map(rows.map((row) => [String(row.sign_in_id), row]))
+})
 
 function userIn({ sign_in_id: id, started_at, last_seen_at, expires_at, remembered, grants, ...columns }: Row): User {
   const user = User.$createFromAdapterResult(columns)!

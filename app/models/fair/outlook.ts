@@ -5,6 +5,7 @@ import type { Wait } from '#models/fair/pace'
 import { type Place, obstacle, waitAt } from '#models/fair/place'
 import { places } from '#models/fair/places'
 import { type Presence, type PresenceRow, presenceIn, presences } from '#models/fair/presence'
+import { gathered } from '#services/gathered'
 
 export interface SeenPlace extends Place {
   reason: ReturnType<typeof obstacle>
@@ -37,8 +38,8 @@ const MOST_QUEUES = 60
 /** What this browser sees of the fair, by the account of whoever is signed in, else by the link that it keeps. */
 export async function outlookFor(fair: Fair, viewer: Viewer): Promise<Outlook | null> {
   const guest = viewer.guestAt(fair.id)
-  const own = viewer.user && (await outlookOf({ fair_id: fair.id, user_id: viewer.user.id }))
-  return own ?? (guest ? outlookOf({ fair_id: fair.id, id: guest.attendeeId }) : null)
+  const own = viewer.user && (await ofUser({ fairId: fair.id, userId: viewer.user.id }))
+  return own ?? (guest ? outlookOf(guest.attendeeId) : null)
 }
 
 /** Fewer people ahead than this, and what moves is shown at once. */
@@ -46,21 +47,43 @@ const NEAR = 10
 
 const queueOf = ({ standId }: Place) => `stands/${standId}/queue`
 
-/** In one question; null for somebody who is not at the fair. */
-export async function outlookOf(who: { id: number; fair_id?: number } | { fair_id: number; user_id: number }): Promise<Outlook | null> {
+/** Null for somebody who is not at the fair. */
+export const outlookOf = gathered((attendees: number[]) => ask('a.id = any(:attendees::bigint[])', { attendees }, (row) => row.attendeeId))
+
+const ofUser = gathered(
+  (who: { fairId: number; userId: number }[]) =>
+    ask(
+      '(a.fair_id, a.user_id) in (select * from unnest(:fairs::bigint[], :users::bigint[]))',
+      { fairs: who.map(({ fairId }) => fairId), users: who.map(({ userId }) => userId) },
+      nameOf
+    ),
+  nameOf
+)
+
+function nameOf({ fairId, userId }: { fairId: number; userId: number | null }) {
+  return `${fairId} ${userId}`
+}
+
+type Row = PresenceRow & Place & { announced: boolean }
+
+/** In one question. */
+async function ask(which: string, values: Record<string, number[]>, key: (row: Row) => string | number) {
   const now = new Date()
-  const { rows } = await db.connection().rawQuery<{ rows: (PresenceRow & Place & { announced: boolean })[] }>(
+  const { rows } = await db.connection().rawQuery<{ rows: Row[] }>(
     `select *, exists (
       select 1 from announcements n where n.fair_id = "fairId" and n.expires_at > :now and n.withdrawn_at is null
-    ) as announced from (${presences} where ${Object.keys(who)
-      .map((column) => `a.${column} = :${column}`)
-      .join(' and ')}) presence
+    ) as announced from (${presences} where ${which}) presence
     left join lateral (${places('presence."attendeeId"')}) place on true
     order by "completedAt" desc nulls first, "calledAt" nulls last, ahead, "entryId"`,
-    { ...who, now }
+    { ...(values as Record<string, never>), now }
   )
+  const own = Map.groupBy(rows, key)
+  return new Map([...own].map(([name, those]) => [String(name), outlookIn(those, now)]))
+}
+
+/** @param rows of one attendee, in order */
+function outlookIn(rows: Row[], now: Date): Outlook {
   const [first] = rows
-  if (!first) return null
   const presence = presenceIn(first)
   const seen = rows
     .filter(({ entryId }) => entryId)

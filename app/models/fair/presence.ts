@@ -11,7 +11,7 @@ export interface Presence {
 
 /** One row an attendee `a`. */
 export const presences = `
-  select a.id as "attendeeId", a.fair_id as "fairId",
+  select a.id as "attendeeId", a.fair_id as "fairId", a.user_id as "userId",
     i.id as "insideId", i.stand_id as "insideStandId", s.name as "insideStand", i.started_at as "interviewSince",
     p.reason as "pauseReason", p.started_at as "pausedAt",
     exists (select 1 from fair_openings o where o.fair_id = a.fair_id and o.ended_at is null) as "openNow"
@@ -23,6 +23,7 @@ export const presences = `
 export interface PresenceRow {
   attendeeId: number
   fairId: number
+  userId: number | null
   insideId: number | null
   insideStandId: number
   insideStand: string

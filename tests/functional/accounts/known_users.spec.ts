@@ -17,7 +17,10 @@ test.group('Who asks for a part of a page', (group) => {
     assert.equal(second.length, first.length - 2)
     forgetAll()
     const many = await queriesOf(async () => void (await Promise.all(Array.from({ length: 5 }, () => odile.get(PART)))))
-    assert.lengthOf(many, second.length * 5 + 2)
+    assert.lengthOf(
+      many.filter((sql) => /from (sessions|sign_ins)/.test(sql)),
+      2
+    )
   })
 
   test('is nobody at once when they are signed out elsewhere, or lose the right', async ({ assert }) => {

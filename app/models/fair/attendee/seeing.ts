@@ -7,7 +7,7 @@ import { type Outlook, outlookOf } from '#models/fair/outlook'
 export function Seeing<T extends NormalizeConstructor<LucidModel>>(superclass: T) {
   return class extends superclass {
     async outlook(this: Attendee): Promise<Outlook> {
-      return (await outlookOf({ id: this.id }))!
+      return (await outlookOf(this.id))!
     }
 
     /** The stands whose queue they are not in, by name. */

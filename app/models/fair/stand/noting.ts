@@ -76,7 +76,8 @@ export function Noting<T extends NormalizeConstructor<LucidModel>>(superclass: T
     async noteMarks(this: Stand, entryIds: number[]): Promise<Map<number, NoteMark>> {
       const rows = await StandNote.query()
         .where('stand_id', this.id)
-        .whereIn('queue_entry_id', entryIds)
+        // One text however many they are: it is planned once.
+        .whereRaw('queue_entry_id = any(?)', [entryIds as never])
         .select('queue_entry_id', 'interest', db.raw('text is not null as written'))
         .pojo<NoteMark & { queue_entry_id: number }>()
       return new Map(rows.map(({ queue_entry_id, ...mark }) => [queue_entry_id, mark]))
