@@ -4,6 +4,7 @@ import transmit from '@adonisjs/transmit/services/main'
 import Provider from '#models/accounts/provider'
 import Attendee from '#models/fair/attendee'
 import Fair from '#models/fair/fair'
+import QueueEntry from '#models/fair/queue_entry'
 import Site from '#models/postes/site'
 import Stand from '#models/fair/stand'
 import AdminPolicy from '#policies/monitoring/admin_policy'
@@ -30,12 +31,10 @@ transmit.authorize<{ id: string }>('stands/:id', async ({ bouncer }: HttpContext
 })
 
 /** Those who wait at a stand. */
-transmit.authorize<{ id: string }>('stands/:id/queue', async ({ viewer }: HttpContext, { id }) => {
-  const stand = isId(id) ? await Stand.query().where('id', id).preload('fair').first() : null
-  const attendee = await stand?.fair.attendeeFor(viewer)
-  if (!attendee) return false
-  return (await attendee.related('entries').query().where('stand_id', id).whereNull('left_at').first()) !== null
-})
+transmit.authorize<{ id: string }>(
+  'stands/:id/queue',
+  ({ viewer }: HttpContext, { id }) => isId(id) && QueueEntry.isHeldBy(viewer, Number(id))
+)
 
 /** What anybody may know of a fair: open or not, its stands. */
 transmit.authorize<{ id: string }>('fairs/:id', async (_ctx: HttpContext, { id }) => isId(id) && (await Fair.find(id)) !== null)
@@ -63,13 +62,11 @@ transmit.authorize<{ id: string }>('sites/:id', async ({ viewer }: HttpContext, 
 /** Browsers that ask to be those of a poste, for whoever may say which. */
 transmit.authorize('stations/newcomers', ({ viewer }: HttpContext) => viewer.hasDesk)
 
-/** Those who are called at a site, for the screen that calls them. */ transmit.authorize<{ id: string }>(
-  'sites/:id/wall',
-  async ({ bouncer }: HttpContext, { id }) => {
-    const site = isId(id) ? await Site.find(id) : null
-    return site !== null && bouncer.with(SitePolicy).allows('watch', site)
-  }
-)
+/** Those who are called at a site, for the screen that calls them. */
+transmit.authorize<{ id: string }>('sites/:id/wall', async ({ bouncer }: HttpContext, { id }) => {
+  const site = isId(id) ? await Site.find(id) : null
+  return site !== null && bouncer.with(SitePolicy).allows('watch', site)
+})
 
 /** Recurring tasks that start and end. */
 transmit.authorize('tasks', ({ bouncer }: HttpContext) => bouncer.with(AdminPolicy).allows('run'))
