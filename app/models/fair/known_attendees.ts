@@ -2,6 +2,14 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { Refusal } from '#exceptions/refusal'
 import type { Registration } from '#models/fair/fair/registering'
 
+/**
+ * No two write people of one fair at once, at the door or from a file, and so nobody is brought in twice. It is not the row of
+ * the fair that is held: those who arrive with a poster read that one, and wait for nobody.
+ */
+export async function holdPeople(trx: TransactionClientContract, fairId: number) {
+  await trx.rawQuery(`select pg_advisory_xact_lock(hashtextextended(?, 0))`, [`fairs/${fairId}/people`])
+}
+
 /** Somebody of the fair has this address, by their account or as it was given at the door. */
 const HAS_ADDRESS = (address: string) => `(
   exists (select 1 from attendees a where a.fair_id = :fair and a.email is not null and lower(a.email) = lower(${address}) and a.id <> :but)

@@ -1,5 +1,6 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type Fair from '#models/fair/fair'
+import { holdStands } from '#models/fair/fair/furnishing'
 import type { StandValues } from '#models/fair/stand/configuring'
 import type { ImportKind } from '#models/files/import_kind'
 
@@ -8,9 +9,11 @@ export function standImport(fair: Fair): ImportKind<StandValues> {
   return {
     name: 'stands',
     fairId: fair.id,
-    lock: (trx) => trx.rawQuery('select 1 from fairs where id = ? for no key update', [fair.id]),
+    lock: (trx) => holdStands(trx, fair.id),
     keys: (trx, values) => keysOf(trx, fair, values),
-    add: (values, act) => fair.addStand(values, act),
+    add: async (stands, act) => {
+      for (const values of stands) await fair.addStand(values, act)
+    },
   }
 }
 

@@ -78,7 +78,10 @@ export default class Import extends compose(ImportSchema, Tracked) {
       // Looked at again: since the preview, somebody else may have added some of them.
       const lines = await linesFor(trx, kind, await held.lines.valid<V>(trx))
       const fresh = lines.filter((line): line is Line<V> & { values: V } => line.outcome === 'new')
-      for (const { values } of fresh) await kind.add(values, { ...act, trx })
+      await kind.add(
+        fresh.map(({ values }) => values),
+        { ...act, trx }
+      )
       await held.merge({ confirmedAt: act.at, confirmedBy: authorOf(act.by), added: fresh.length }).save()
       await held.track(trx, act, 'files.import.confirmed', { kind: kind.name, added: fresh.length })
       return fresh.length

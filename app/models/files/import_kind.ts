@@ -12,8 +12,8 @@ export interface ImportKind<Values> {
   lock: (trx: TransactionClientContract) => Promise<unknown>
   /** The natural key of each line, as the database compares it, and whether it is there already: in the order given. */
   keys: (trx: TransactionClientContract, values: Values[]) => Promise<{ key: string; known: boolean }[]>
-  /** The room's own verb. */
-  add: (values: Values, act: Act) => Promise<unknown>
+  /** The room's own verb, for all that is new, in the order of the file. */
+  add: (values: Values[], act: Act) => Promise<unknown>
 }
 
 export type Outcome = 'new' | 'known' | 'wrong'

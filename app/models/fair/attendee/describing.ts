@@ -4,7 +4,7 @@ import { Refusal } from '#exceptions/refusal'
 import type Attendee from '#models/fair/attendee'
 import type { Registration } from '#models/fair/fair/registering'
 import { lockAttendee } from '#models/fair/floor'
-import { refuseKnownEmail } from '#models/fair/known_attendees'
+import { holdPeople, refuseKnownEmail } from '#models/fair/known_attendees'
 import { type Act, within } from '#models/mixins/act'
 import { signal } from '#models/mixins/live'
 
@@ -16,7 +16,7 @@ export function Describing<T extends NormalizeConstructor<LucidModel>>(superclas
       await within(act, async (trx) => {
         await lockAttendee(trx, this.id)
         // As whoever registers: no other gives the same address meanwhile.
-        await trx.rawQuery('select 1 from fairs where id = ? for no key update', [this.fairId])
+        await holdPeople(trx, this.fairId)
         await this.useTransaction(trx).refresh()
         if (this.userId) throw new Refusal('fair.refusals.attendee_owned', { name: this.fullName })
         if (email) await refuseKnownEmail(trx, this.fairId, email, this.id)

@@ -1,5 +1,6 @@
 import type { NormalizeConstructor } from '@adonisjs/core/types/helpers'
 import type { LucidModel } from '@adonisjs/lucid/types/model'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type Fair from '#models/fair/fair'
 import { organisationFor } from '#models/fair/hosting'
 import type { StandValues } from '#models/fair/stand/configuring'
@@ -11,6 +12,11 @@ import { inBatches } from '#models/mixins/paging'
 
 export type StandLineOut = StandValues & { id: number }
 
+/** No two add stands to one fair at once, by hand or from a file: of one name, the first comes in. Nobody who joins waits for it. */
+export async function holdStands(trx: TransactionClientContract, fairId: number) {
+  await trx.rawQuery('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`fairs/${fairId}/stands`])
+}
+
 /** The stands of a fair. */
 export function Furnishing<T extends NormalizeConstructor<LucidModel>>(superclass: T) {
   return class extends superclass {
@@ -20,6 +26,7 @@ export function Furnishing<T extends NormalizeConstructor<LucidModel>>(superclas
      */
     async addStand(this: Fair, { organisation, ...values }: Partial<StandValues> & { name: string }, act: Act): Promise<Stand> {
       return within(act, async (trx) => {
+        await holdStands(trx, this.id)
         const fair = await trx.from('fairs').where('id', this.id).forShare().select('default_slots').firstOrFail()
         const host = organisation ? { organisationId: await organisationFor(trx, organisation) } : {}
         const create = Stand.create(

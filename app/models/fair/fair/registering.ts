@@ -4,9 +4,10 @@ import db from '@adonisjs/lucid/services/db'
 import { Refusal } from '#exceptions/refusal'
 import Attendee from '#models/fair/attendee'
 import type Fair from '#models/fair/fair'
-import { refuseKnownEmail } from '#models/fair/known_attendees'
+import { holdPeople, refuseKnownEmail } from '#models/fair/known_attendees'
 import { type Act, within } from '#models/mixins/act'
 import { signal } from '#models/mixins/live'
+import { audit } from '#models/mixins/tracked'
 
 /** Somebody without an account, as they or the organiser say. They are never linked to one by their address. */
 export interface Registration {
@@ -32,6 +33,9 @@ export interface Namesake {
   phone: string | null
 }
 
+/** Rows of one statement. */
+const CHUNK = 500
+
 /** As many as somebody reads before answering. */
 const NAMESAKES = 5
 
@@ -48,6 +52,23 @@ export function Registering<T extends NormalizeConstructor<LucidModel>>(supercla
       })
     }
 
+    /** A list of people of whom none is there, as whoever holds them has just seen. */
+    async registerAll(this: Fair, people: Registration[], act: Act): Promise<void> {
+      await within(act, async (trx) => {
+        for (let i = 0; i < people.length; i += CHUNK) {
+          const some = people.slice(i, i + CHUNK)
+          const rows = some.map((person) => rowOf(this, person, act))
+          const ids: { id: number }[] = await trx.insertQuery().table('attendees').returning('id').multiInsert(rows)
+          await audit(
+            trx,
+            act,
+            ids.map(({ id }, place) => lineOf(this, id, some[place]))
+          )
+        }
+        await signal(trx, [`fairs/${this.id}/control`])
+      })
+    }
+
     /**
      * At the door: registered, and put in queues, or nothing at all.
      * @throws {Refusal} fair.refusals.attendee_known, attendee_namesake, join_*
@@ -55,7 +76,7 @@ export function Registering<T extends NormalizeConstructor<LucidModel>>(supercla
     async admit(this: Fair, { standIds, another, ...values }: Admission, act: Act): Promise<Attendee> {
       return within(act, async (trx) => {
         // Two desks that receive one family wait for each other here.
-        await trx.rawQuery('select 1 from fairs where id = ? for no key update', [this.id])
+        await holdPeople(trx, this.id)
         if (!another && (await this.namesakes(values, trx)).length > 0)
           throw new Refusal('fair.refusals.attendee_namesake', {}, { status: 422, field: 'familyName' })
         const attendee = await this.register(values, { ...act, trx })
@@ -78,6 +99,15 @@ export function Registering<T extends NormalizeConstructor<LucidModel>>(supercla
       return rows
     }
   }
+}
+
+function rowOf({ id }: Fair, { givenName, familyName, email = null, phone = null }: Registration, { at }: Act) {
+  return { fair_id: id, given_name: givenName, family_name: familyName, email, phone, created_at: at.toJSDate(), updated_at: at.toJSDate() }
+}
+
+function lineOf({ id: fairId }: Fair, id: number, { email, phone }: Registration) {
+  const changes = { email: email !== null, phone: phone !== null }
+  return { action: 'fair.attendee.registered', object: { type: 'attendee', id }, fairId, changes }
 }
 
 type Client = Pick<typeof db, 'rawQuery'>
