@@ -8,7 +8,7 @@ import { BaseModel, column } from '@adonisjs/lucid/orm'
 import { DateTime } from 'luxon'
 
 export class AnnouncementSchema extends BaseModel {
-  static $columns = ['attendeeId', 'createdAt', 'createdBy', 'expiresAt', 'fairId', 'id', 'standId', 'text', 'withdrawnAt', 'withdrawnBy'] as const
+  static $columns = ['attendeeId', 'createdAt', 'createdBy', 'expiresAt', 'fairId', 'id', 'kind', 'readAt', 'standId', 'text', 'withdrawnAt', 'withdrawnBy'] as const
   $columns = AnnouncementSchema.$columns
   @column()
   declare attendeeId: number | null
@@ -22,6 +22,10 @@ export class AnnouncementSchema extends BaseModel {
   declare fairId: number
   @column({ isPrimary: true })
   declare id: number
+  @column()
+  declare kind: string
+  @column.dateTime()
+  declare readAt: DateTime | null
   @column()
   declare standId: number | null
   @column()

@@ -113,6 +113,9 @@ export const controllers = {
       Closures: () => import('#controllers/fair/interviews/closures_controller'),
     },
     Links: () => import('#controllers/fair/links_controller'),
+    myAnnouncements: {
+      Readings: () => import('#controllers/fair/my_announcements/readings_controller'),
+    },
     MyAttendances: () => import('#controllers/fair/my_attendances_controller'),
     MyClaims: () => import('#controllers/fair/my_claims_controller'),
     MyEntries: () => import('#controllers/fair/my_entries_controller'),

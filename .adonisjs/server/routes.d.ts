@@ -163,6 +163,7 @@ export type ScannedRoutes = {
     'fair.my_entries.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.my_prolongations.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.my_returns.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.my_readings.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.my_interviews.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.my_pauses.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.my_pauses.destroy': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -772,6 +773,7 @@ export type ScannedRoutes = {
     'fair.my_entries.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.my_prolongations.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.my_returns.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'fair.my_readings.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'fair.my_interviews.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.my_pauses.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'fair.archives.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }

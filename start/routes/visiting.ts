@@ -34,6 +34,7 @@ router
         router.delete('entries/:id', [fair.MyEntries, 'destroy']).as('my_entries.destroy')
         router.post('entries/:id/prolongation', [fair.myEntries.Prolongations, 'store']).as('my_prolongations.store')
         router.post('entries/:id/return', [fair.myEntries.Returns, 'store']).as('my_returns.store')
+        router.post('announcements/:id/reading', [fair.myAnnouncements.Readings, 'store']).as('my_readings.store')
         router.post('interviews', [fair.MyInterviews, 'store']).as('my_interviews.store')
         router.post('pause', [fair.MyPauses, 'store']).as('my_pauses.store')
         router.delete('pause', [fair.MyPauses, 'destroy']).as('my_pauses.destroy')

@@ -17,6 +17,14 @@ export default class Announcement extends compose(AnnouncementSchema, Tracked) {
     return [shown, `fairs/${this.fairId}/control`]
   }
 
+  /** Whoever it is for has read it, and sees it no more. Twice is once. */
+  async read(this: Announcement, act: Act): Promise<void> {
+    await within(act, async (trx) => {
+      await trx.from('announcements').where('id', this.id).whereNull('read_at').update({ read_at: act.at.toJSDate() })
+      await signal(trx, this.channels)
+    })
+  }
+
   /** It is shown no more, and what was told of it and has not left stays. Twice is once. */
   async withdraw(this: Announcement, act: Act): Promise<void> {
     await within(act, async (trx) => {

@@ -7,6 +7,8 @@ export type State = 'shown' | 'over' | 'withdrawn'
 
 export interface ShownAnnouncement {
   id: number
+  /** said by an organiser; or a stand that has gone, whose name is the text */
+  kind: 'said' | 'stand_removed'
   text: string
   /** whose queue it is for, if for one */
   stand: string | null
@@ -25,7 +27,7 @@ export interface AnnouncementLine extends ShownAnnouncement {
   state: State
 }
 
-const COLUMNS = `a.id, a.text, s.name as stand, a.attendee_id is not null as personal, a.created_at as "createdAt", a.expires_at as "expiresAt"`
+const COLUMNS = `a.id, a.kind, a.text, s.name as stand, a.attendee_id is not null as personal, a.created_at as "createdAt", a.expires_at as "expiresAt"`
 
 /**
  * What a page of the fair shows now, the latest first: what is for everybody, for a queue where this attendee waits, and for
@@ -36,7 +38,7 @@ export async function announcementsFor(fairId: number, attendeeId: number | null
   const { rows } = await db.rawQuery(
     `select ${COLUMNS}
     from announcements a left join stands s on s.id = a.stand_id
-    where a.fair_id = :fair and a.expires_at > :at and a.withdrawn_at is null and (
+    where a.fair_id = :fair and a.expires_at > :at and a.withdrawn_at is null and a.read_at is null and (
       (a.stand_id is null and a.attendee_id is null) or a.attendee_id = :attendee or exists (
         select 1 from queue_entries e
         where e.stand_id = a.stand_id and e.attendee_id = :attendee and e.left_at is null and e.completed_at is null
@@ -48,7 +50,7 @@ export async function announcementsFor(fairId: number, attendeeId: number | null
   return rows
 }
 
-/** All that was said at a fair, the latest first. */
+/** All that organisers said at a fair, the latest first. */
 export async function announcementLines(fairId: number, { page }: { page: number }, at: DateTime): Promise<Page<AnnouncementLine>> {
   const [list, count] = await Promise.all([
     db.rawQuery(
@@ -59,11 +61,11 @@ export async function announcementLines(fairId: number, { page }: { page: number
       left join stands s on s.id = a.stand_id
       left join attendees p on p.id = a.attendee_id
       left join users u on 'user:' || u.id = a.created_by
-      where a.fair_id = :fair
+      where a.fair_id = :fair and a.kind = 'said'
       order by a.created_at desc, a.id desc limit :limit offset :offset`,
       { fair: fairId, at: at.toJSDate(), limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE }
     ),
-    db.from('announcements').where('fair_id', fairId).count('* as total').first(),
+    db.from('announcements').where({ fair_id: fairId, kind: 'said' }).count('* as total').first(),
   ])
   return pageOf<AnnouncementLine>(list.rows, count.total, page)
 }

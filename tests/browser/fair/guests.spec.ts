@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
-import { aFair, aStand, byNobody } from '#database/factories/fair/fairs'
-import { deskAt, deskOf, listening, phoneOf, press, withBrowser } from '#tests/support/pages'
+import { aFair, aStand, anAttendee, byNobody } from '#database/factories/fair/fairs'
+import { deskAt, deskOf, listening, phoneKeeping, phoneOf, press, withBrowser } from '#tests/support/pages'
 
 test.group('With a name only', (group) => {
   withBrowser(group)
@@ -55,5 +55,21 @@ test.group('With a name only', (group) => {
     const guest = await fair.related('attendees').query().firstOrFail()
     await guest.revokeGuestLink(byNobody())
     await zoe.getByRole('heading', { name: 'Se connecter' }).waitFor()
+  })
+
+  test('reads on the page that the stand has gone, until it is read', async () => {
+    const fair = await aFair()
+    const stand = await aStand(fair, { name: 'Acme' })
+    const guest = await anAttendee(fair, 'Zoé')
+    await stand.join(guest, byNobody())
+    const zoe = await phoneKeeping(guest)
+    await zoe.goto(`/salon/${fair.slug}/my`)
+    await listening(zoe)
+    await fair.removeStand(stand, byNobody())
+    const said = zoe.getByText('Acme a quitté le salon')
+    await said.waitFor()
+    await zoe.reload()
+    await press(zoe.getByRole('button', { name: /^J’ai lu/ }))
+    await said.waitFor({ state: 'detached' })
   })
 })

@@ -22,6 +22,7 @@ export const VISITING: Line[] = [
   { route: 'fair.my_entries.destroy', method: 'DELETE', pattern: '/salon/:slug/my/entries/:id', answers: { done: ['attendee'], signIn: STRANGERS, absent: but(['attendee'], STRANGERS) }, params: entry, leads: my },
   { route: 'fair.my_prolongations.store', method: 'POST', pattern: '/salon/:slug/my/entries/:id/prolongation', answers: { done: ['attendee'], signIn: STRANGERS, absent: but(['attendee'], STRANGERS) }, params: entry, leads: my },
   { route: 'fair.my_returns.store', method: 'POST', pattern: '/salon/:slug/my/entries/:id/return', answers: { done: ['attendee'], signIn: STRANGERS, absent: but(['attendee'], STRANGERS) }, params: entry, leads: my },
+  { route: 'fair.my_readings.store', method: 'POST', pattern: '/salon/:slug/my/announcements/:id/reading', answers: { done: ['guest'], signIn: STRANGERS, absent: but(['guest'], STRANGERS) }, params: ({ announcement }) => ({ id: announcement.id }), leads: my },
   { route: 'fair.my_interviews.store', method: 'POST', pattern: '/salon/:slug/my/interviews', answers: { done: ['attendee'], no: ['neighbour', 'guest'], signIn: STRANGERS, absent: but(ATTENDEES, STRANGERS) }, form: ({ globex }) => ({ standId: String(globex.id) }), leads: my },
   { route: 'fair.my_pauses.store', method: 'POST', pattern: '/salon/:slug/my/pause', answers: byAttendees, leads: my },
   { route: 'fair.my_pauses.destroy', method: 'DELETE', pattern: '/salon/:slug/my/pause', answers: byAttendees, leads: my },

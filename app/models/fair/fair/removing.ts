@@ -9,7 +9,7 @@ import { interrupt } from '#models/fair/seating'
 import { settle } from '#models/fair/settle'
 import type Stand from '#models/fair/stand'
 import { newsExpiry } from '#models/fair/telling'
-import { type Act, within } from '#models/mixins/act'
+import { type Act, authorOf, within } from '#models/mixins/act'
 import { signal } from '#models/mixins/live'
 import { notify, withdrawNews } from '#models/mixins/notifying'
 
@@ -36,7 +36,7 @@ export function Removing<T extends NormalizeConstructor<LucidModel>>(superclass:
         await stand.track(trx, act, 'fair.stand.removed', changes)
         const others = stands.map(({ id }) => id).filter((id) => id !== stand.id)
         await settle(trx, act, { fairId: this.id, stands: others, attendees: people, fairChanged: true })
-        await signal(trx, [`stands/${stand.id}`])
+        await signal(trx, [`stands/${stand.id}`, ...people.map((id) => `attendees/${id}`)])
       })
     }
   }
@@ -79,12 +79,17 @@ async function endCalls(trx: TransactionClientContract, act: Act, stand: Stand) 
 
 async function tellRemoved(trx: TransactionClientContract, act: Act, fair: Fair, stand: Stand, attendees: Attendee[]) {
   const told = attendees.filter(({ userId }) => userId !== null)
+  const expiresAt = newsExpiry(fair.endsAt, act)
+  const said = { fair_id: fair.id, kind: 'stand_removed', text: stand.name, created_at: act.at.toJSDate(), created_by: authorOf(act.by) }
+  // On the page of each, with an account or without, until they have read it.
+  const shown = attendees.map(({ id }) => ({ ...said, attendee_id: id, expires_at: expiresAt.toJSDate() }))
+  if (shown.length > 0) await trx.insertQuery().table('announcements').multiInsert(shown)
   const news = told.map(({ userId }) => ({
     userId: userId!,
     kind: 'fair.removed' as const,
     params: { stand: stand.name },
     path: `${fair.path}/my`,
-    expiresAt: newsExpiry(fair.endsAt, act),
+    expiresAt,
   }))
   await notify(trx, act, news)
 }
