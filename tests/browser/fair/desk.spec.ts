@@ -62,3 +62,43 @@ test.group('A stand’s screen', (group) => {
     ])
   })
 })
+
+test.group('A note that somebody is writing', (group) => {
+  withBrowser(group)
+
+  test('is there again after another person’s note was read, and gone once it is saved or discarded', async ({ assert }) => {
+    const fair = await aFair()
+    const stand = await aStand(fair, { name: 'Acme', slots: 2 })
+    for (const one of await inLine(fair, stand, ['Alice', 'Bob'])) await stand.startInterview(one, byNobody())
+    const desk = await deskAt(stand)
+    const open = (name: string) => desk.getByRole('link', { name: new RegExp(`: ${name}`) }).click()
+    const note = desk.getByLabel('Votre note')
+    const resumed = desk.getByText('Votre brouillon est repris')
+    await desk.goto(`/salon/${fair.slug}/stands/${stand.id}/dashboard`)
+
+    await open('Alice')
+    await note.fill('Parle trois langues')
+    await desk.getByRole('radio', { name: '4' }).check({ force: true })
+    await open('Bob')
+    await desk.getByRole('heading', { name: 'Bob Martin' }).waitFor()
+    assert.equal(await note.inputValue(), '')
+    await note.fill('À rappeler')
+    await open('Alice')
+    await resumed.waitFor()
+    assert.equal(await note.inputValue(), 'Parle trois langues')
+    assert.isTrue(await desk.getByRole('radio', { name: '4' }).isChecked())
+
+    await press(desk.getByRole('button', { name: 'Enregistrer la note' }))
+    await desk.getByText('Alice Martin : la note est enregistrée.').waitFor()
+    await open('Alice')
+    assert.equal(await note.inputValue(), 'Parle trois langues')
+    assert.isFalse(await resumed.isVisible())
+
+    await open('Bob')
+    await resumed.waitFor()
+    await desk.getByRole('button', { name: 'Effacer le brouillon' }).click()
+    assert.equal(await note.inputValue(), '')
+    await desk.reload()
+    assert.equal(await note.inputValue(), '')
+  })
+})
