@@ -23,7 +23,7 @@ export default class FairMiddleware {
     ctx.fair = Fair.$createFromAdapterResult(row)!
     if (current && ctx.fair.archivedAt && !(await concerns(ctx))) throw new errors.E_ROW_NOT_FOUND(Fair)
     ctx.view.share({ fair: ctx.fair })
-    if (changes(ctx)) ctx.fair.refuseWhenArchived()
+    if (changes(ctx) || asksToChange(ctx)) ctx.fair.refuseWhenArchived()
     return next()
   }
 }
@@ -31,6 +31,11 @@ export default class FairMiddleware {
 /** A phone may forget who it was at any time: nothing of the fair changes by it. */
 function changes({ request, route }: HttpContext) {
   return !['GET', 'HEAD'].includes(request.method()) && !/\/(archive|copies|guests\/current)$/.test(route!.pattern)
+}
+
+/** A form that would be refused when it comes back is not shown to those who could send it; others are told what they always are. */
+function asksToChange({ request, route, viewer, fair }: HttpContext) {
+  return request.method() === 'GET' && viewer.runs(fair.id) && /\/((?<!copies\/)create|edit|imports\/:id)$/.test(route!.pattern)
 }
 
 async function concerns({ fair, viewer }: HttpContext) {
