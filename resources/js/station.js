@@ -3,14 +3,18 @@
  * so that it goes on and ends while the server is away.
  */
 import htmx from 'htmx.org'
+import { standIn } from './station/alone.js'
 import { ahead, calibrate, keep as keepClock, lastAlive, serverNow } from './station/clock.js'
 import { begin, look, watchSystem } from './station/idle.js'
 import { drop, keep as keepLease, stored } from './station/leases.js'
 import { offerScan } from './station/scan.js'
 import { quiet, warn } from './station/warnings.js'
 
-/** The server is told this often that somebody is here (s). */
+/** The server is told this often that somebody is here, and while it is away asked this often whether it is back (s). */
 const BEAT = 10
+const CALL = 2
+/** One that says nothing for so long is away (ms): a network that swallows everything would not say so for minutes. */
+const PATIENCE = 5000
 /** A page that was not there for so long was in the dark (ms). */
 const DARK = 15_000
 /** How a session ended is shown for so long (ms), and what else a locked screen says is asked for this often (s). */
@@ -23,13 +27,16 @@ const root = document.querySelector('[data-station]')
 const region = () => document.getElementById('station-screen')
 let ticks = 0
 let lostSince = null
+let overAt = null
+let beating = false
 let askedAt = Number(region().dataset.now)
 let lease = null
 let farewell
 
-const say = (path, body, method) =>
+const say = (path, body, { method, patience } = {}) =>
   fetch(path, {
     method: method ?? 'POST',
+    signal: patience ? AbortSignal.timeout(patience) : undefined,
     headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
     body: JSON.stringify(body),
   })
@@ -66,14 +73,12 @@ function counted() {
 }
 
 async function beat() {
+  if (beating) return
+  beating = true
   const asked = performance.now()
   try {
-    const response = await say('/station/heartbeats', {
-      version: root.dataset.version,
-      offset: ahead(),
-      since: Math.floor(askedAt),
-      ...counted(),
-    })
+    const told = { version: root.dataset.version, offset: ahead(), since: Math.floor(askedAt), ...counted() }
+    const response = await say('/station/heartbeats', told, { patience: PATIENCE })
     // It stands nowhere any more: its page says how to tell it where.
     if (response.status === 403) return location.reload()
     if (!response.ok) throw new Error(`heartbeat answered ${response.status}`)
@@ -84,6 +89,8 @@ async function beat() {
     askedAt = now
   } catch {
     await lost()
+  } finally {
+    beating = false
   }
 }
 
@@ -94,7 +101,7 @@ async function lost() {
     document.querySelector('[data-unreachable]').hidden = false
     lease ??= (await stored())?.lease ?? null
   }
-  standIn()
+  hold()
 }
 
 function found() {
@@ -105,24 +112,27 @@ function found() {
 }
 
 /** Without the server: the time that was signed, as long as the site lets it run so, and no code is of any use. */
-function standIn() {
+function hold() {
   const allowed = Number(region().dataset.outage) * 60_000
-  const running = lease && lease.endsAt > serverNow() && serverNow() - lostSince <= allowed
-  if (running && !region().querySelector('[data-countdown]'))
-    region().append(document.querySelector('template[data-alone]').content.cloneNode(true))
-  show(running ? 'session' : 'locked')
+  if (lease && lease.endsAt <= serverNow()) over(serverNow() - lease.endsAt)
+  const running = lease && serverNow() - lostSince <= allowed
+  const leaving = overAt !== null && serverNow() - overAt < FAREWELL
+  const screen = running ? 'session' : leaving ? 'over' : 'locked'
+  const isNew = standIn(region(), screen)
+  show(screen)
+  if (isNew && running) count(lease.endsAt)
 }
 
 function tick() {
   ticks++
-  if (ticks % BEAT === 0) void beat()
+  if (ticks % (lostSince === null ? BEAT : CALL) === 0) void beat()
   if (ticks % ROUND === 0 && root.dataset.screen === 'locked' && lostSince === null) refresh()
   tellTime()
   keepClock()
   const { endsAt } = region().querySelector('[data-countdown]')?.dataset ?? {}
   const end = lease?.endsAt ?? Number(endsAt)
   if (root.dataset.screen === 'session' && end) count(end)
-  if (lostSince !== null) standIn()
+  if (lostSince !== null) hold()
 }
 
 const clock = root?.querySelector('[data-clock]')
@@ -155,13 +165,19 @@ function count(end) {
 }
 
 async function leave() {
-  const response = await say('/station/session', { reason: 'idle' }, 'DELETE')
-  if (response.ok || response.status === 409) refresh()
+  try {
+    const response = await say('/station/session', { reason: 'idle' }, { method: 'DELETE' })
+    if (response.ok || response.status === 409) refresh()
+  } catch {
+    await lost()
+  }
 }
 
 /** The time is over here, whoever else knows it. */
 function over(late) {
   quiet()
+  overAt = serverNow() - late
+  standIn(region(), 'over')
   show('over')
   lease = null
   if (lostSince === null && late < GRACE * 4) setTimeout(refresh, GRACE)
@@ -193,7 +209,9 @@ if (root) {
   await beat()
   if (lostSince === null) await comeBack().catch(lost)
   await heard()
-  if (lostSince !== null) standIn()
+  if (lostSince !== null) hold()
+  // The stream knows before the next beat that the server has gone, or is back.
+  new MutationObserver(() => void beat()).observe(document.documentElement, { attributeFilter: ['data-stream'] })
   new Worker('/station-ticker.js').addEventListener('message', tick)
   void watchSystem()
   void offerScan()
