@@ -4,7 +4,7 @@ import { pendingExtensions } from '#models/postes/desk_grid'
 import Extension from '#models/postes/extension'
 import PosteSession from '#models/postes/poste_session'
 import SitePolicy from '#policies/postes/site_policy'
-import { done, goTo } from '#services/answers'
+import { done, goTo, returnPath } from '#services/answers'
 import { answerValidator } from '#validators/postes/counter'
 
 /** What a visitor asks for, and what the desk answers. */
@@ -27,6 +27,8 @@ export default class ExtensionsController {
       .firstOrFail()
     const { answer, sentence } = await ctx.request.validateUsing(answerValidator)
     await session.answerExtension(ctx.params.id, answer === 'accepted', ctx.viewer.act(), sentence ?? null)
-    return done(ctx, `counter.done.${answer}`, {}, `${ctx.site.path}/desk`)
+    const [desk, from] = [`${ctx.site.path}/desk`, returnPath(ctx)]
+    // The desk as it was, with the poste that was unfolded there.
+    return done(ctx, `counter.done.${answer}`, {}, from?.startsWith(desk) ? from : desk)
   }
 }

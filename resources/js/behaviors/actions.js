@@ -8,8 +8,9 @@ import { say } from '../helpers/say.js'
 document.addEventListener('htmx:before:response', (event) => {
   const { raw } = event.detail.ctx.response
   if (!raw.redirected || event.target.closest('[data-live]')) return
-  const { pathname, href } = new URL(raw.url)
-  if (pathname === location.pathname) return
+  const { pathname, search, href } = new URL(raw.url)
+  // What is unfolded is in the address: a page that says another would show what is not there.
+  if (pathname + search === location.pathname + location.search) return
   event.preventDefault()
   location.assign(href)
 })
