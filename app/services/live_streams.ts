@@ -40,7 +40,7 @@ const SHORT = 300
 const EACH = 2.2
 const LONG = 8000
 /** Within which (ms) somebody whose turn is far is told that it came nearer, where more than so many pages are open. */
-const CALM = 2000
+const CALM = 1500
 const CALM_FROM = 300
 /** For what is only around a queue (ms): for each stream of a process that does nothing else any more, and the longest. */
 const AROUND_EACH = 45
