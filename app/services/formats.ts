@@ -1,12 +1,9 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
 import type { DateTime } from 'luxon'
-
-/** No line breaks between a number and its unit; a narrow one where French asks for it. */
-const NB = '\u00A0'
+import { NB } from '#services/formats/amounts'
+import { Durations } from '#services/formats/durations'
 
 /** Dates and durations as a person says them, in one language and the instance's zone. */
-export class Formats {
-  readonly #lang: string
+export class Formats extends Durations {
   readonly #clock: Intl.DateTimeFormat
   readonly #day: Intl.DateTimeFormat
   readonly #dayAndYear: Intl.DateTimeFormat
@@ -14,17 +11,12 @@ export class Formats {
   readonly #full: Intl.DateTimeFormat
   readonly #isoParts: Intl.DateTimeFormat
   readonly #relativeDay: Intl.RelativeTimeFormat
-  readonly #number: Intl.NumberFormat
-  readonly #percent: Intl.NumberFormat
   readonly #month: Intl.DateTimeFormat
   readonly #short: Intl.DateTimeFormat
-  readonly #region: Intl.DisplayNames
-  readonly #collator: Intl.Collator
-  readonly #list: Intl.ListFormat
 
   constructor(lang: string, zone: string) {
     const region = lang === 'en' ? 'en-GB' : lang
-    this.#lang = lang
+    super(lang, region)
     this.#clock = new Intl.DateTimeFormat(region, { hour: lang === 'fr' ? 'numeric' : '2-digit', minute: '2-digit', timeZone: zone })
     this.#day = new Intl.DateTimeFormat(region, { weekday: 'long', day: 'numeric', month: 'long', timeZone: zone })
     this.#dayAndYear = new Intl.DateTimeFormat(region, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: zone })
@@ -32,43 +24,20 @@ export class Formats {
     this.#full = new Intl.DateTimeFormat(region, { dateStyle: 'full', timeStyle: 'short', timeZone: zone })
     this.#isoParts = new Intl.DateTimeFormat('en', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: zone })
     this.#relativeDay = new Intl.RelativeTimeFormat(region, { numeric: 'auto' })
-    this.#number = new Intl.NumberFormat(region)
-    this.#percent = new Intl.NumberFormat(region, { style: 'percent' })
     this.#month = new Intl.DateTimeFormat(region, { month: 'long', year: 'numeric', timeZone: zone })
     this.#short = new Intl.DateTimeFormat(region, { weekday: 'short', day: 'numeric', month: 'short', timeZone: zone })
-    this.#region = new Intl.DisplayNames(region, { type: 'region' })
-    this.#collator = new Intl.Collator(region)
-    this.#list = new Intl.ListFormat(region)
   }
 
   /** `9 h 05` in French, `09:05` in English */
   clock(at: Date) {
     const time = this.#clock.format(at)
-    return this.#lang === 'fr' ? time.replace(':', `${NB}h${NB}`) : time
-  }
-
-  /** `0427`: the number of a guest */
-  guest(number: number) {
-    return String(number).padStart(4, '0')
-  }
-
-  /** `12:05`, `1:02:05`: what is left (s) of a time that runs */
-  countdown(seconds: number) {
-    const left = Math.max(0, Math.ceil(seconds))
-    const [hours, minutes] = [Math.floor(left / 3600), Math.floor((left % 3600) / 60)]
-    const two = (value: number) => String(value).padStart(2, '0')
-    return hours ? `${hours}:${two(minutes)}:${two(left % 60)}` : `${minutes}:${two(left % 60)}`
+    return this.lang === 'fr' ? time.replace(':', `${NB}h${NB}`) : time
   }
 
   /** `9 h` in French, `09:00` in English: an hour of a chart */
   hour(at: Date) {
     const time = this.clock(at)
-    return this.#lang === 'fr' ? time.replace(/\D*00$/, `${NB}h`) : time
-  }
-
-  /** `9 h` in French, `09:00` in English: an hour of any day */
-  hourOf(hour: number) {
-    return this.#lang === 'fr' ? `${hour}${NB}h` : `${String(hour).padStart(2, '0')}:00`
+    return this.lang === 'fr' ? time.replace(/\D*00$/, `${NB}h`) : time
   }
 
   /** An instant of the day `2026-11-22`, whatever the zone. */
@@ -104,16 +73,14 @@ export class Formats {
   /** `2 mai 1990`: a day of the calendar, wherever one is */
   birth(day: DateTime) {
     return this.#first(
-      new Intl.DateTimeFormat(this.#region.resolvedOptions().locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
-        Date.parse(`${day.toISODate()}T00:00:00Z`)
-      )
+      new Intl.DateTimeFormat(this.region, { dateStyle: 'long', timeZone: 'UTC' }).format(Date.parse(`${day.toISODate()}T00:00:00Z`))
     )
   }
 
   /** `du mardi 1er décembre`, `d’hier`, `de demain` in French; in English the day alone, after a `from` */
   since(at: Date, now = new Date()) {
     const day = this.day(at, now)
-    if (this.#lang !== 'fr') return day
+    if (this.lang !== 'fr') return day
     if (Math.abs(this.#daysBetween(now, at)) > 1) return `du ${day}`
     return /^[ah]/.test(day) ? `d’${day}` : `de ${day}`
   }
@@ -121,7 +88,7 @@ export class Formats {
   /** `au mercredi 2 décembre`, `à demain` in French; in English the day alone, after a `to` */
   until(at: Date, now = new Date()) {
     const day = this.day(at, now)
-    if (this.#lang !== 'fr') return day
+    if (this.lang !== 'fr') return day
     return `${Math.abs(this.#daysBetween(now, at)) > 1 ? 'au' : 'à'} ${day}`
   }
 
@@ -133,80 +100,7 @@ export class Formats {
   /** For a title: every detail, whatever the day. */
   full(at: Date) {
     const text = this.#first(this.#full.format(at))
-    return this.#lang === 'fr' ? text.replace(/(\d\d?):(\d\d)/, `$1${NB}h${NB}$2`) : text
-  }
-
-  /** `8 min`, `1 h 20`: what has passed between two instants, never negative */
-  duration(from: Date, to: Date) {
-    const minutes = Math.max(0, Math.floor((to.getTime() - from.getTime()) / 60_000))
-    if (minutes < 60) return `${minutes}${NB}min`
-    const rest = minutes % 60
-    return `${Math.floor(minutes / 60)}${NB}h${rest ? NB + String(rest).padStart(2, '0') : ''}`
-  }
-
-  /** A wait from `low` to `high` minutes, for a sentence that chooses its words by `shape`. */
-  span({ low, high }: { low: number; high: number }) {
-    const words = (minutes: number) => this.duration(new Date(0), new Date(minutes * 60_000))
-    const shape = high === 0 ? 'none' : low === high ? 'about' : low === 0 ? 'under' : 'between'
-    return { shape, low: high < 60 ? String(low) : words(low), high: words(high) }
-  }
-
-  /** `2 min 05 s`, `45 s`: what is left until an instant, never negative */
-  remaining(from: Date, to: Date) {
-    const seconds = Math.max(0, Math.ceil((to.getTime() - from.getTime()) / 1000))
-    const rest = `${seconds % 60}${NB}s`
-    return seconds < 60 ? rest : `${Math.floor(seconds / 60)}${NB}min${NB}${rest.padStart(4, '0')}`
-  }
-
-  /** `5 min`, `90 s`: how long before an end something is said (s), as a form writes it too */
-  notice(seconds: number) {
-    return seconds % 60 ? `${seconds}${NB}s` : `${seconds / 60}${NB}min`
-  }
-
-  /** `845 o`, `12 Ko`, `1,4 Mo` in French; `845 B`, `12 kB`, `1.4 MB` in English */
-  bytes(count: number) {
-    const units = this.#lang === 'fr' ? ['o', 'Ko', 'Mo', 'Go'] : ['B', 'kB', 'MB', 'GB']
-    const power = Math.min(Math.floor(Math.log2(Math.max(count, 1)) / 10), units.length - 1)
-    const value = count / 1024 ** power
-    const shown = Math.round(value * 10) / 10
-    return `${this.#number.format(power === 0 || shown >= 10 ? Math.round(value) : shown)}${NB}${units[power]}`
-  }
-
-  number(value: number) {
-    return this.#number.format(value)
-  }
-
-  /** `2 en file, 1 en entretien et 3 passés` */
-  list(parts: string[]) {
-    return this.#list.format(parts)
-  }
-
-  /** `42 %` in French, `42%` in English */
-  percent(part: number) {
-    return this.#percent.format(part)
-  }
-
-  /** @param number E.164 */
-  phone(number: string) {
-    return parsePhoneNumberFromString(number)?.formatInternational() ?? number
-  }
-
-  /** @param code ISO 3166-1 */
-  country(code: string) {
-    return this.#region.of(code)!.replace("'", '’')
-  }
-
-  /** In the order of their names, for a list of choices. */
-  countries(codes: readonly string[]) {
-    return codes.map((value) => ({ value, text: this.country(value) })).sort((one, other) => this.#collator.compare(one.text, other.text))
-  }
-
-  /** `09:00–12:00, 14:00–17:30` as it is said: `9 h – 12 h, 14 h – 17 h 30`. */
-  opening(ranges: string) {
-    if (this.#lang !== 'fr') return ranges
-    return ranges
-      .replace(/0?(\d{1,2}):(\d\d)/g, (_, hour: string, minute: string) => `${hour}${NB}h${minute === '00' ? '' : NB + minute}`)
-      .replaceAll('–', `${NB}–${NB}`)
+    return this.lang === 'fr' ? text.replace(/(\d\d?):(\d\d)/, `$1${NB}h${NB}$2`) : text
   }
 
   /** The value of a date field: the day of an instant, by the calendar of the instance. */
@@ -221,7 +115,7 @@ export class Formats {
 
   /** The first of a month is the only one that French does not count. */
   #first(text: string) {
-    return this.#lang === 'fr' ? text.replace(/(^|\s)1(?=\s\p{L})/u, '$11er') : text
+    return this.lang === 'fr' ? text.replace(/(^|\s)1(?=\s\p{L})/u, '$11er') : text
   }
 
   #daysBetween(from: Date, to: Date) {

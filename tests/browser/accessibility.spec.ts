@@ -8,7 +8,8 @@ import { person } from '#tests/support/agent'
 import { axe } from '#tests/support/axe'
 import { interviewOf } from '#tests/support/fair'
 import { phoneOf, stationOf, withBrowser } from '#tests/support/pages'
-import { PAGES, type Seen, livelyWorld, pageOf } from '#tests/support/seen'
+import { type Seen, livelyWorld } from '#tests/support/seen'
+import { PAGES, pageOf } from '#tests/support/seen_pages'
 
 /** Parts of a page, files, and what programs read. */
 const UNSEEN = /region|news\.index|export|errors|^manifest$|^live$|^monitoring\.(live|ready)$|documents\.show$/
