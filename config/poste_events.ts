@@ -77,5 +77,9 @@ export type PosteEventKind = keyof typeof POSTE_EVENTS
 export const POSTE_EVENT_KINDS = Object.keys(POSTE_EVENTS) as PosteEventKind[]
 
 /** Of these kinds only the ends with one of these reasons: time that ran out is no decision of anybody. */
-export const ENDS: Partial<Record<PosteEventKind, string[]>> = { ends: ['visitor', 'desk', 'idle'], expiries: ['time', 'unused'] }
+export const ENDS: Partial<Record<PosteEventKind, string[]>> = {
+  ends: ['visitor', 'desk', 'idle'],
+  expiries: ['time', 'unused', 'expired'],
+}
+
 export const POSTE_ACTIONS: string[] = [...new Set(Object.values(POSTE_EVENTS).flat())]

@@ -640,7 +640,7 @@ export class PosteSessionSchema extends BaseModel {
   @column()
   declare posteId: number
   @column()
-  declare reason: 'visitor' | 'desk' | 'time' | 'idle' | 'unused' | null
+  declare reason: 'visitor' | 'desk' | 'time' | 'idle' | 'unused' | 'expired' | null
   @column()
   declare sentence: string | null
   @column()

@@ -34,7 +34,9 @@ export default {
     sites: { columns: { mode: column(`'anonymous' | 'identified'`), warnings: column('number[]') } },
     postes: { columns: { kind: column(`'office' | 'gaming'`) } },
     visitors: { columns: { identityKind: column(`'identity_card' | 'passport' | 'residence_permit' | 'driving_licence' | 'other'`) } },
-    poste_sessions: { columns: { codeHash: column('Buffer'), reason: column(`'visitor' | 'desk' | 'time' | 'idle' | 'unused'`) } },
+    poste_sessions: {
+      columns: { codeHash: column('Buffer'), reason: column(`'visitor' | 'desk' | 'time' | 'idle' | 'unused' | 'expired'`) },
+    },
     poste_runs: { columns: { cause: column(`'suspended' | 'cut' | 'moved' | 'ended'`) } },
     extensions: { columns: { answer: column(`'accepted' | 'refused' | 'expired'`) } },
     tickets: { columns: { outcome: column(`'served' | 'cancelled' | 'absent'`) } },

@@ -68,7 +68,8 @@ async function endOne(trx: TransactionClientContract, act: Act, id: number) {
   const over = session.endsAt ? session.endsAt <= act.at : await isGivenUp(trx, act, session.id)
   if (!over) return
   const unheardSince = session.endsAt ? await silenceOf(trx, session.posteId, session.endsAt) : null
-  await close(trx, act, session, { reason: session.endsAt ? 'time' : 'unused', unheardSince })
+  const reason = session.endsAt ? 'time' : session.startedAt ? 'expired' : 'unused'
+  await close(trx, act, session, { reason, unheardSince })
   await tellOf(trx, session)
 }
 

@@ -3,6 +3,7 @@ import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
 import { PAGE_SIZE, type Page, type Sort, containing, inBatches, orderOf, pageOf } from '#models/mixins/paging'
 import { VISITOR_NAME } from '#models/postes/desk_grid'
+import type { Reason } from '#models/postes/poste_session/ending'
 import type Site from '#models/postes/site'
 import { settings } from '#services/settings'
 
@@ -17,7 +18,7 @@ export interface SessionLine {
   guest: number | null
   poste: string
   state: SessionState
-  reason: 'visitor' | 'desk' | 'time' | 'idle' | 'unused' | null
+  reason: Reason | null
   issuedAt: Date
   startedAt: Date | null
   endedAt: Date | null

@@ -1,7 +1,9 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
-import { aPoste, aSite, aVisitor, atDesk, issued } from '#database/factories/postes/sites'
+import { aPoste, aSite, aVisitor, atDesk, issued, running } from '#database/factories/postes/sites'
+import { meetDeadlines } from '#models/postes/deadlines'
+import { countDays } from '#models/postes/usage/days'
 import { Agent } from '#tests/support/agent'
 import { textOf } from '#tests/support/html'
 import { queriesOf } from '#tests/support/queries'
@@ -61,6 +63,22 @@ test.group('The sessions of a site', () => {
     assert.isBelow(await order('visitor'), 0)
     assert.isAbove(await order('-poste'), 0)
     assert.include(await of('from=hier&poste=x&sort=rien'), '2 sessions')
+  })
+
+  test('that stood still until their code expired were used, and say so: in the list, the file and the journal', async ({ assert }) => {
+    const site = await aSite({ codeHours: 1 })
+    const session = await running(site, await aPoste(site, { name: 'Accueil 3' }), 30, at(0))
+    await session.suspend(at(20))
+    await meetDeadlines(at(60))
+    const omar = await Agent.as('omar')
+    const of = async (path: string) => (await omar.get(`${site.path}/${path}`)).body
+    assert.match(plain(await of('sessions?state=ended')), /Invité 0001 Accueil 3 Code expiré pendant un arrêt 20 min/)
+    assert.include(plain(await of(`sessions/${session.id}`)), 'Code expiré pendant un arrêt')
+    const line = (await of('sessions/export')).trimEnd().split('\r\n').at(-1)!
+    assert.include(line, 'Terminée;Code expiré pendant un arrêt;')
+    assert.include(plain(await of('events?kind=expiries&period=all')), 'Code expiré pendant un arrêt : Invité 0001 sur Accueil 3')
+    const [day] = await countDays(site, TEN.startOf('day'), TEN.startOf('day').plus({ days: 1 }), TEN.plus({ hours: 3 }))
+    assert.containsSubset(day, { sessions: 1, ended: 1, endedSeconds: 1200, noShows: 0 })
   })
 
   test('are pages of twenty that cost the same, whatever they hold', async ({ assert }) => {

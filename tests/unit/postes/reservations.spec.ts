@@ -209,7 +209,7 @@ test.group('A poste that is reserved', () => {
     assert.equal((await nextDeadline())!.getTime(), instant(60).toMillis())
     await meetDeadlines(at(60))
     for (const session of [late, unused, stopped]) assert.isNotNull((await session.refresh()).endedAt)
-    assert.deepEqual([late.reason, unused.reason, stopped.reason], ['time', 'unused', 'unused'])
+    assert.deepEqual([late.reason, unused.reason, stopped.reason], ['time', 'unused', 'expired'])
   })
 
   test('is nobody’s twice, whatever a verb forgets', async ({ assert }) => {

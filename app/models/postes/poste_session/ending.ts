@@ -8,7 +8,8 @@ import type PosteSession from '#models/postes/poste_session'
 import { endSignInsAt } from '#models/postes/browsers'
 import { lockSession, stopRun, tellOf } from '#models/postes/running'
 
-export type Reason = 'visitor' | 'desk' | 'time' | 'idle' | 'unused'
+/** `unused`: a code that nobody typed in time; `expired`: one that was, and whose session stood still until then. */
+export type Reason = 'visitor' | 'desk' | 'time' | 'idle' | 'unused' | 'expired'
 
 /** The end of a poste session: the poste is free, the code is dead. */
 export function Ending<T extends NormalizeConstructor<LucidModel>>(superclass: T) {
