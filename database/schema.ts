@@ -153,8 +153,10 @@ export class DeletionRequestSchema extends BaseModel {
 }
 
 export class DeliverySchema extends BaseModel {
-  static $columns = ['address', 'attempts', 'channel', 'createdAt', 'dueAt', 'endedAt', 'expiresAt', 'id', 'locale', 'messageId', 'notificationId', 'params', 'reason', 'receipt', 'secrets', 'sentAt', 'status', 'template', 'userId'] as const
+  static $columns = ['about', 'address', 'attempts', 'channel', 'createdAt', 'dueAt', 'endedAt', 'expiresAt', 'id', 'locale', 'messageId', 'notificationId', 'params', 'reason', 'receipt', 'secrets', 'sentAt', 'status', 'template', 'userId'] as const
   $columns = DeliverySchema.$columns
+  @column()
+  declare about: string | null
   @column()
   declare address: string
   @column()
@@ -719,7 +721,7 @@ export class ProviderSchema extends BaseModel {
 }
 
 export class PushSubscriptionSchema extends BaseModel {
-  static $columns = ['auth', 'createdAt', 'endpoint', 'id', 'lastOkAt', 'publicKey', 'signInId', 'userAgent', 'userId'] as const
+  static $columns = ['auth', 'createdAt', 'endpoint', 'id', 'lastOkAt', 'locale', 'publicKey', 'secretLinkId', 'signInId', 'userAgent', 'userId'] as const
   $columns = PushSubscriptionSchema.$columns
   @column()
   declare auth: string
@@ -732,13 +734,17 @@ export class PushSubscriptionSchema extends BaseModel {
   @column.dateTime()
   declare lastOkAt: DateTime | null
   @column()
+  declare locale: string | null
+  @column()
   declare publicKey: string
   @column()
-  declare signInId: number
+  declare secretLinkId: number | null
+  @column()
+  declare signInId: number | null
   @column()
   declare userAgent: string | null
   @column()
-  declare userId: number
+  declare userId: number | null
 }
 
 export class QueueEntrySchema extends BaseModel {

@@ -325,8 +325,8 @@ export type ScannedRoutes = {
     'messaging.readings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messaging.preferences.edit': { paramsTuple?: []; params?: {} }
     'messaging.preferences.update': { paramsTuple?: []; params?: {} }
-    'messaging.push_subscriptions.store': { paramsTuple?: []; params?: {} }
     'messaging.push_subscriptions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'messaging.push_subscriptions.store': { paramsTuple?: []; params?: {} }
     'messaging.news.index': { paramsTuple?: []; params?: {} }
     'messaging.notifications.region': { paramsTuple?: []; params?: {} }
     'messaging.deliveries.index': { paramsTuple?: []; params?: {} }

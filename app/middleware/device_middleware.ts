@@ -5,8 +5,15 @@ import { vapidKeys } from '#services/vapid'
 
 /** For a page that proposes to be told things on this device while it is closed: which devices are, and our key. */
 export default class DeviceMiddleware {
-  async handle({ viewer, view }: HttpContext, next: NextFn) {
-    view.share({ devices: viewer.user ? await PushSubscription.of(viewer.user.id) : [], pushKey: vapidKeys()?.publicKey })
+  async handle(ctx: HttpContext, next: NextFn) {
+    ctx.view.share({ devices: await devicesOf(ctx), pushKey: vapidKeys()?.publicKey })
     return next()
   }
+}
+
+/** Somebody without account is one only where a fair is. */
+async function devicesOf({ viewer, fair }: HttpContext) {
+  if (viewer.user) return PushSubscription.of(viewer.user.id)
+  const guest = fair && viewer.guestAt(fair.id)
+  return guest ? PushSubscription.ofGuest(guest.id) : []
 }

@@ -14,13 +14,15 @@ router
     router.post('news/:id/reading', [messaging.Readings, 'store']).as('readings.store')
     router.get('preferences', [messaging.Preferences, 'edit']).as('preferences.edit')
     router.put('preferences', [messaging.Preferences, 'update']).as('preferences.update')
-    router.post('push-subscriptions', [messaging.PushSubscriptions, 'store']).as('push_subscriptions.store')
     router.delete('push-subscriptions/:id', [messaging.PushSubscriptions, 'destroy']).as('push_subscriptions.destroy')
   })
   .prefix('/messages')
   .as('messaging')
   .where('id', id)
   .use([...page(), middleware.auth()])
+
+/* With an account, or as somebody without who is at a fair. */
+router.post('/messages/push-subscriptions', [messaging.PushSubscriptions, 'store']).as('messaging.push_subscriptions.store').use(page())
 
 /* What those pages, and all the others, refetch by themselves. */
 router

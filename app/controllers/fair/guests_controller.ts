@@ -20,6 +20,8 @@ export default class GuestsController {
   }
 
   async destroy(ctx: HttpContext) {
+    const guest = await ctx.fair.guestFor(ctx.viewer)
+    await guest?.forgetPhones(ctx.viewer.act())
     await forgetGuest(ctx)
     return done(ctx, 'visiting.forgotten', {}, ctx.fair.path)
   }

@@ -1,4 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { errors } from '@adonisjs/auth'
+import type { Locale } from '#config/instance'
 import PushSubscription from '#models/messaging/push_subscription'
 import { done, doneBack } from '#services/answers'
 import { pushSubscriptionValidator } from '#validators/messaging/push_subscription'
@@ -9,9 +11,13 @@ const PAGE = '/messages/preferences'
 /** The browsers in which a person is told things while no page is open. */
 export default class PushSubscriptionsController {
   async store(ctx: HttpContext) {
-    const keys = await pressed(ctx.request.validateUsing(pushSubscriptionValidator))
-    const browser = { ...keys, userAgent: ctx.request.header('user-agent') }
-    await PushSubscription.subscribe(ctx.viewer.user!, browser, ctx.viewer.act())
+    const { viewer, i18n, request } = ctx
+    const { fairId = 0, ...keys } = await pressed(request.validateUsing(pushSubscriptionValidator))
+    const browser = { ...keys, userAgent: request.header('user-agent') }
+    const guest = viewer.guestAt(fairId)
+    if (viewer.user) await PushSubscription.subscribe(viewer.user, browser, viewer.act())
+    else if (guest) await PushSubscription.subscribeGuest(guest, i18n.locale as Locale, browser, viewer.actAs({ id: guest.attendeeId }))
+    else throw new errors.E_UNAUTHORIZED_ACCESS('Nobody is here', { guardDriverName: 'session' })
     return doneBack(ctx, 'messaging.devices.added', {}, PAGE)
   }
 

@@ -3,9 +3,9 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type Call from '#models/fair/call'
 import QueueEntry from '#models/fair/queue_entry'
 import Skip from '#models/fair/skip'
-import { newsExpiry } from '#models/fair/telling'
+import { newsExpiry, tell } from '#models/fair/telling'
 import { type Act, authorOf } from '#models/mixins/act'
-import { notify, withdrawNews } from '#models/mixins/notifying'
+import { withdrawNews } from '#models/mixins/notifying'
 import { audit } from '#models/mixins/tracked'
 import { DateTime } from 'luxon'
 
@@ -77,10 +77,10 @@ async function tellMissed(trx: TransactionClientContract, act: Act, skip: Skip, 
       changes: { stand: skip.standId, attendee: skip.attendeeId, cause: skip.cause, last },
     },
   ])
-  if (row.user_id === null) return
-  await notify(trx, act, [
+  await tell(trx, act, [
     {
       userId: row.user_id,
+      attendeeId: skip.attendeeId,
       kind: 'fair.missed',
       params: { stand: row.name, last: last ? 'yes' : 'no' },
       path: `/salon/${row.slug}/my`,

@@ -3,7 +3,8 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
 import { type Change, READY, RECRUITING } from '#models/fair/recall'
 import type { Act } from '#models/mixins/act'
-import { type News, notify } from '#models/mixins/notifying'
+import { notify } from '#models/mixins/notifying'
+import { type Ring, ring } from '#models/mixins/ringing'
 import { settings } from '#services/settings'
 
 /** "Bientôt" is said this long before (s), as far as the stand's own pace lets it be known. */
@@ -15,7 +16,8 @@ interface Called {
   id: number
   stand: string
   slug: string
-  user_id: number
+  user_id: number | null
+  attendee_id: number
   expires_at: Date
   fair_id: number
 }
@@ -25,26 +27,41 @@ export function newsExpiry(endsAt: DateTime, { at }: Act) {
   return DateTime.max(endsAt, at).plus({ hours: settings().fair.newsGraceHours })
 }
 
-/** "C'est votre tour", true as long as the call may last: for those who have an account. */
+/** What somebody at a fair is told: by their account, or else by the phone that keeps their place. */
+export interface Word extends Ring {
+  userId: number | null
+}
+
+export async function tell(trx: TransactionClientContract, act: Act, words: Word[]) {
+  const { guests = [], owners = [] } = Object.groupBy(words, ({ userId }) => (userId === null ? 'guests' : 'owners'))
+  await notify(
+    trx,
+    act,
+    owners.map((word) => ({ ...word, userId: word.userId! }))
+  )
+  await ring(trx, act, guests)
+}
+
+/** "C'est votre tour", true as long as the call may last. */
 export async function tellCalled(trx: TransactionClientContract, act: Act, calls: Pick<Change, 'id' | 'user_id'>[]) {
-  const called = calls.filter((call) => call.user_id !== null)
-  if (called.length === 0) return
+  if (calls.length === 0) return
   const { rows } = await trx.rawQuery<{ rows: Called[] }>(
-    `select c.id, s.name as stand, f.slug, f.id as fair_id, a.user_id,
+    `select c.id, s.name as stand, f.slug, f.id as fair_id, a.id as attendee_id, a.user_id,
       greatest(c.expires_at, c.called_at + make_interval(secs => f.grace_seconds + 120)) as expires_at
     from calls c join stands s on s.id = c.stand_id join fairs f on f.id = s.fair_id join attendees a on a.id = c.attendee_id
     where c.id = any(:calls) order by c.id`,
-    { calls: called.map(({ id }) => id) as never }
+    { calls: calls.map(({ id }) => id) as never }
   )
-  const news: News[] = rows.map((row) => ({
+  const news = rows.map((row) => ({
     userId: row.user_id,
-    kind: 'fair.called',
+    attendeeId: row.attendee_id,
+    kind: 'fair.called' as const,
     params: { stand: row.stand, fairId: row.fair_id },
     path: `/salon/${row.slug}/my`,
     about: `call:${row.id}`,
     expiresAt: DateTime.fromJSDate(row.expires_at),
   }))
-  await notify(trx, act, news)
+  await tell(trx, act, news)
 }
 
 /**
@@ -72,16 +89,15 @@ export async function tellSoon(trx: TransactionClientContract, act: Act, stands:
     order by told.id`,
     { stands: stands as never, at: act.at.toJSDate() }
   )
-  const news: News[] = rows
-    .filter((row: { user_id: number | null }) => row.user_id !== null)
-    .map((row: { id: number; user_id: number; name: string; slug: string }) => ({
-      userId: row.user_id,
-      kind: 'fair.soon',
-      params: { stand: row.name },
-      path: `/salon/${row.slug}/my`,
-      about: `soon:${row.id}`,
-      expiresAt: act.at.plus({ minutes: SOON_TRUE }),
-    }))
-  await notify(trx, act, news)
+  const news = rows.map((row: { id: number; user_id: number | null; attendee: number; name: string; slug: string }) => ({
+    userId: row.user_id,
+    attendeeId: row.attendee,
+    kind: 'fair.soon' as const,
+    params: { stand: row.name },
+    path: `/salon/${row.slug}/my`,
+    about: `soon:${row.id}`,
+    expiresAt: act.at.plus({ minutes: SOON_TRUE }),
+  }))
+  await tell(trx, act, news)
   return rows as { stand: number; attendee: number }[]
 }

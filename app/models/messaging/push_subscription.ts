@@ -1,10 +1,12 @@
 import { createECDH } from 'node:crypto'
 import { compose } from '@adonisjs/core/helpers'
 import { PushSubscriptionSchema } from '#database/schema'
-import type { DateTime } from 'luxon'
+import { DateTime } from 'luxon'
+import type { Locale } from '#config/instance'
 import { Refusal } from '#exceptions/refusal'
 import { describe } from '#models/accounts/device'
 import type User from '#models/accounts/user'
+import type { HeldGuest } from '#models/accounts/viewer'
 import { type Act, within } from '#models/mixins/act'
 import { Tracked } from '#models/mixins/tracked'
 import { isOwn, isPublicSite } from '#services/public_addresses'
@@ -17,6 +19,14 @@ export interface Browser {
   userAgent: string | undefined
 }
 
+/** Whose it is: a sign-in's, or a secret link's. */
+interface Holder {
+  user_id: number | null
+  sign_in_id: number | null
+  secret_link_id: number | null
+  locale: Locale | null
+}
+
 /** More devices than a person has; the oldest gives its place. */
 const MOST = 10
 
@@ -26,21 +36,16 @@ export default class PushSubscription extends compose(PushSubscriptionSchema, Tr
    * A browser that changes hands belongs to the last who agreed in it.
    * @throws {Refusal} messaging.refusals.push, 422
    */
-  static async subscribe(user: User, { endpoint, p256dh, auth, userAgent }: Browser, act: Act) {
-    if (!isService(endpoint) || !isKey(p256dh) || Buffer.from(auth, 'base64url').length !== 16)
-      throw new Refusal('messaging.refusals.push', {}, { status: 422 })
-    return within(act, async (trx) => {
-      // Their browsers one after the other, so that none is one too many; a browser that agrees twice at once agrees once.
-      await trx.from('users').where('id', user.id).forUpdate().select('id').firstOrFail()
-      const keys = { public_key: p256dh, auth, user_agent: userAgent?.slice(0, 400) ?? null }
-      const row = { endpoint, ...keys, user_id: user.id, sign_in_id: user.signIn!.id, created_at: act.at.toJSDate() }
-      await trx.knexQuery().insert(row).into('push_subscriptions').onConflict('endpoint').merge()
-      const subscription = await this.query({ client: trx }).where({ endpoint }).firstOrFail()
-      const extra = await this.query({ client: trx }).where('user_id', user.id).orderBy('created_at', 'desc').offset(MOST)
-      for (const one of extra) await one.cancel({ ...act, trx })
-      await subscription.track(trx, act, 'messaging.push_subscription.made')
-      return subscription
-    })
+  static async subscribe(user: User, browser: Browser, act: Act) {
+    return this.#agree({ user_id: user.id, sign_in_id: user.signIn!.id, secret_link_id: null, locale: null }, browser, act)
+  }
+
+  /**
+   * The same for somebody without account, for as long as the link that the browser keeps is theirs.
+   * @throws {Refusal} messaging.refusals.push, 422
+   */
+  static async subscribeGuest({ id }: HeldGuest, locale: Locale, browser: Browser, act: Act) {
+    return this.#agree({ user_id: null, sign_in_id: null, secret_link_id: id, locale }, browser, act)
   }
 
   /** Those of a person that still receive: not of a sign-in that was ended, nor of whoever had the browser before. */
@@ -51,6 +56,45 @@ export default class PushSubscription extends compose(PushSubscriptionSchema, Tr
         query.from('sign_ins').whereColumn('sign_ins.id', 'push_subscriptions.sign_in_id').whereNull('sign_ins.ended_at')
       )
       .orderBy('created_at', 'desc')
+  }
+
+  /** Those that still receive for somebody without account, by the link that they keep. */
+  static ofGuest(linkId: number) {
+    return this.ofGuests().where('secret_link_id', linkId)
+  }
+
+  static ofGuests() {
+    return this.query().whereExists((query) =>
+      query
+        .from('secret_links')
+        .whereColumn('secret_links.id', 'push_subscriptions.secret_link_id')
+        .whereNull('revoked_at')
+        .where('expires_at', '>', DateTime.now().toJSDate())
+    )
+  }
+
+  static async #agree(holder: Holder, { endpoint, p256dh, auth, userAgent }: Browser, act: Act) {
+    if (!isService(endpoint) || !isKey(p256dh) || Buffer.from(auth, 'base64url').length !== 16)
+      throw new Refusal('messaging.refusals.push', {}, { status: 422 })
+    return within(act, async (trx) => {
+      // Their browsers one after the other, so that none is one too many; a browser that agrees twice at once agrees once.
+      await trx
+        .from(holder.user_id ? 'users' : 'secret_links')
+        .where('id', holder.user_id ?? holder.secret_link_id!)
+        .forUpdate()
+        .select('id')
+        .firstOrFail()
+      const keys = { public_key: p256dh, auth, user_agent: userAgent?.slice(0, 400) ?? null }
+      const row = { endpoint, ...keys, ...holder, created_at: act.at.toJSDate() }
+      await trx.knexQuery().insert(row).into('push_subscriptions').onConflict('endpoint').merge()
+      const subscription = await this.query({ client: trx }).where({ endpoint }).firstOrFail()
+      const { user_id, secret_link_id } = holder
+      const own = user_id ? { user_id } : { secret_link_id }
+      const extra = await this.query({ client: trx }).where(own).orderBy('created_at', 'desc').offset(MOST)
+      for (const one of extra) await one.cancel({ ...act, trx })
+      await subscription.track(trx, act, 'messaging.push_subscription.made')
+      return subscription
+    })
   }
 
   /** As a person names it. */

@@ -24,6 +24,8 @@ export interface Letter {
   expiresAt?: DateTime
   /** the notification that it carries */
   notificationId?: number | null
+  /** without a notification: what it is about, so that it can be withdrawn */
+  about?: string | null
   /** quiet hours, digests */
   notBefore?: DateTime
 }
@@ -68,11 +70,12 @@ function jobOf({ id }: Dispatch) {
 }
 
 function rowOf(letter: Letter, at: DateTime) {
-  const { channel, userId, address, locale, template, params, secrets, expiresAt, notificationId, notBefore } = letter
+  const { channel, userId, address, locale, template, params, secrets, expiresAt, notificationId, about, notBefore } = letter
   return {
     channel,
     user_id: userId ?? null,
     notification_id: notificationId ?? null,
+    about: about ?? null,
     address,
     locale,
     template,

@@ -105,7 +105,7 @@ export async function withdrawNews(trx: TransactionClientContract, { at }: Act, 
       update notifications set expires_at = :at
       where about = any(:about) and (expires_at is null or expires_at > :at)
       returning id, user_id
-    ), stopped as (${stopLetters('ended')})
+    ), stopped as (${stopLetters('ended')}), hushed as (${stopWaiting('about = any(:about)')})
     select user_id from ended`,
     { at: at.toJSDate(), about: about as never }
   )
@@ -117,7 +117,11 @@ export async function withdrawNews(trx: TransactionClientContract, { at }: Act, 
 
 /** What is being sent at this instant is locked by whoever sends it: a fair does not wait for a mail server. */
 export function stopLetters(ids: string) {
+  return stopWaiting(`notification_id in (select id from ${ids})`)
+}
+
+function stopWaiting(which: string) {
   return `update deliveries set status = 'expired', ended_at = :at, secrets = null where id in (
-    select id from deliveries where status = 'waiting' and notification_id in (select id from ${ids}) for update skip locked
+    select id from deliveries where status = 'waiting' and ${which} for update skip locked
   )`
 }

@@ -6,6 +6,7 @@ export interface Outgoing {
   id: number
   userId: number | null
   notificationId: number | null
+  params: Record<string, string | number | null>
   address: string
   locale: Letter['locale']
   /** `<…@…>`, drawn with the delivery: the same however often it is tried */

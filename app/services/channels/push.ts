@@ -3,7 +3,7 @@ import { DateTime } from 'luxon'
 import webPush from 'web-push'
 import { appUrl } from '#config/app'
 import { deliveriesConfig } from '#config/deliveries'
-import { kinds } from '#config/notifications'
+import { type KindName, kinds } from '#config/notifications'
 import Notification from '#models/messaging/notification'
 import PushSubscription from '#models/messaging/push_subscription'
 import { type Channel, type Outgoing, PermanentFailure, TemporaryFailure } from '#services/channels/channel'
@@ -24,12 +24,14 @@ export class PushChannel implements Channel {
 
   async send(delivery: Outgoing, rendered: Rendered) {
     // Asked again when it leaves: it may have waited for the morning, and its reader signed out of that computer.
-    const subscription = await PushSubscription.of(delivery.userId).where('id', Number(delivery.address)).first()
+    const theirs = delivery.userId ? PushSubscription.of(delivery.userId) : PushSubscription.ofGuests()
+    const subscription = await theirs.where('id', Number(delivery.address)).first()
     if (!subscription) throw new PermanentFailure('the browser is no longer subscribed')
     const news = delivery.notificationId ? await Notification.find(delivery.notificationId) : null
-    const { status, headers, text } = await this.#post(subscription, JSON.stringify(payloadOf(delivery, rendered, news)), {
+    const urgent = isUrgent(news?.kind ?? delivery.params.kind)
+    const { status, headers, text } = await this.#post(subscription, JSON.stringify(payloadOf(delivery, rendered, { news, urgent })), {
       TTL: delivery.expiresAt ? Math.max(0, Math.floor(delivery.expiresAt.toSeconds() - DateTime.now().toSeconds())) : DAY,
-      urgency: news && kinds[news.kind].urgent ? 'high' : 'normal',
+      urgency: urgent ? 'high' : 'normal',
       topic: tagOf(delivery),
     })
     if (status === 404 || status === 410) {
@@ -58,15 +60,20 @@ export class PushChannel implements Channel {
 }
 
 /** What public/sw.js shows. */
-function payloadOf(delivery: Outgoing, { subject, link }: Rendered, news: Notification | null) {
+function payloadOf(delivery: Outgoing, { subject, link }: Rendered, { news, urgent }: { news: Notification | null; urgent: boolean }) {
   return {
     title: settings().name,
     body: subject,
     path: news?.path ?? (link ? new URL(link).pathname : '/'),
     tag: tagOf(delivery),
     lang: delivery.locale,
-    urgent: news !== null && (kinds[news.kind].urgent ?? false),
+    urgent,
   }
+}
+
+/** Of what has no notification, the kind is told with it. */
+function isUrgent(kind: unknown) {
+  return typeof kind === 'string' && Object.hasOwn(kinds, kind) && (kinds[kind as KindName].urgent ?? false)
 }
 
 /** The same however often it is tried: the push service and the browser replace one by the other. */

@@ -1,5 +1,5 @@
 import { BROWSER } from '#tests/support/push'
-import { type Line, ALL, byAlice, byUsers, forAdmins, forUsers, shown } from '#tests/support/access/who'
+import { type Line, ALL, STRANGERS, USERS, byAlice, byUsers, forAdmins, forUsers, shown } from '#tests/support/access/who'
 import { unsubscribePath } from '#models/mixins/unsubscribing'
 import type { World } from '#tests/support/world'
 
@@ -16,7 +16,7 @@ export const MESSAGING: Line[] = [
   { route: 'messaging.all_readings.store', method: 'POST', pattern: '/messages/notifications/readings', answers: byUsers, leads: () => '/messages/notifications' },
   { route: 'messaging.preferences.edit', method: 'GET', pattern: '/messages/preferences', answers: forUsers },
   { route: 'messaging.preferences.update', method: 'PUT', pattern: '/messages/preferences', answers: byUsers, form: () => ({ digest: 'weekly', 'mode[fair-passed-app]': 'off' }), leads: () => '/messages/preferences' },
-  { route: 'messaging.push_subscriptions.store', method: 'POST', pattern: '/messages/push-subscriptions', answers: byUsers, form: () => BROWSER, leads: () => '/messages/preferences' },
+  { route: 'messaging.push_subscriptions.store', method: 'POST', pattern: '/messages/push-subscriptions', answers: { done: [...USERS, 'guest'], signIn: STRANGERS }, form: ({ forum }) => ({ ...BROWSER, fairId: String(forum.id) }), leads: () => '/messages/preferences' },
   { route: 'messaging.push_subscriptions.destroy', method: 'DELETE', pattern: '/messages/push-subscriptions/:id', answers: byAlice, params: ({ device }) => ({ id: device.id }), leads: () => '/messages/preferences' },
   { route: 'messaging.unsubscriptions.show', method: 'GET', pattern: '/messages/unsubscriptions/:token', answers: shown, params: mails },
   { route: 'messaging.unsubscriptions.store', method: 'POST', pattern: '/messages/unsubscriptions/:token', answers: { done: ALL }, params: mails, form: () => ({ page: '1' }), leads: wayOut, always: true, tokenless: true },

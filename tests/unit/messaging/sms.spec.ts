@@ -28,6 +28,7 @@ const delivery = {
   id: 1,
   userId: null,
   notificationId: null,
+  params: {},
   address: '+33612345678',
   locale: 'fr',
   messageId: '<a@b>',

@@ -9,6 +9,7 @@ import { lockAttendee } from '#models/fair/floor'
 import { linkExpiry } from '#models/fair/stand/linking'
 import { type Act, within } from '#models/mixins/act'
 import { signal } from '#models/mixins/live'
+import { carryOver, hush } from '#models/mixins/ringing'
 import { uniqueOr } from '#models/mixins/uniqueness'
 
 /** What somebody without an account is at the fair with: the secret link that their phone keeps. */
@@ -51,6 +52,14 @@ export function Guesting<T extends NormalizeConstructor<LucidModel>>(superclass:
       })
     }
 
+    /** The phone that keeps the link is lent, or given back: it rings no more. The link itself may be kept by another. */
+    async forgetPhones(this: Attendee, act: Act): Promise<void> {
+      await within(act, async (trx) => {
+        const link = await SecretLink.currentOf({ attendeeId: this.id }, trx)
+        if (link) await hush(trx, link.id)
+      })
+    }
+
     /**
      * "Rattacher à mon compte": the person's own act, never a guess from their address. Claiming twice is claiming once.
      * @throws {Refusal} fair.refusals.claim_taken, claim_twice
@@ -62,6 +71,7 @@ export function Guesting<T extends NormalizeConstructor<LucidModel>>(superclass:
         if (attendee.userId) throw new Refusal('fair.refusals.claim_taken')
         // The index (fair, user) has the last word: the account may arrive by another door meanwhile.
         await uniqueOr(attendee.useTransaction(trx).merge({ userId: user.id }).save(), 'fair.refusals.claim_twice')
+        if (user.signIn) await carryOver(trx, this.id, { userId: user.id, signInId: user.signIn.id })
         await SecretLink.revokeOf({ attendeeId: this.id }, { ...act, trx })
         await attendee.track(trx, act, 'fair.attendee.claimed', { userId: user.id })
         await signal(trx, [`attendees/${this.id}`, `users/${user.id}`, `fairs/${attendee.fairId}/control`])

@@ -1,12 +1,12 @@
 import type { NormalizeConstructor } from '@adonisjs/core/types/helpers'
 import type { LucidModel } from '@adonisjs/lucid/types/model'
+import type { DatabaseQueryBuilderContract } from '@adonisjs/lucid/types/querybuilder'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import Announcement from '#models/fair/announcement'
 import type Fair from '#models/fair/fair'
-import { newsExpiry } from '#models/fair/telling'
+import { newsExpiry, tell } from '#models/fair/telling'
 import { type Act, authorOf, within } from '#models/mixins/act'
 import { signal } from '#models/mixins/live'
-import { notify } from '#models/mixins/notifying'
 
 /** How long it is shown: a quarter of an hour, an hour, until the fair ends. */
 export type Lasting = 'quarter' | 'hour' | 'end'
@@ -23,7 +23,7 @@ export interface AnnouncementValues {
 export function Announcing<T extends NormalizeConstructor<LucidModel>>(superclass: T) {
   return class extends superclass {
     /**
-     * Shown on the pages of those whom it is for, and told to those of them who have an account.
+     * Shown on the pages of those whom it is for, and told to those of them who have an account, or a phone that agreed.
      * @throws E_ROW_NOT_FOUND for a stand or somebody of another fair
      */
     async announce(this: Fair, { text, lasts, standId = null, attendeeId = null }: AnnouncementValues, act: Act): Promise<Announcement> {
@@ -35,14 +35,14 @@ export function Announcing<T extends NormalizeConstructor<LucidModel>>(superclas
           { fairId: this.id, standId, attendeeId, text, createdAt: act.at, createdBy: authorOf(act.by), expiresAt },
           { client: trx }
         )
-        const userIds = await usersOf(trx, announcement)
+        const people = await peopleOf(trx, announcement)
         const news = { kind: 'fair.announced', params: { fair: this.name, text }, path: `${this.path}/my`, expiresAt } as const
-        await notify(
+        await tell(
           trx,
           act,
-          userIds.map((userId) => ({ ...news, userId, about: announcement.about }))
+          people.map((one) => ({ ...news, ...one, about: announcement.about }))
         )
-        await announcement.track(trx, act, 'fair.announcement.made', { stand: standId, attendee: attendeeId, lasts, told: userIds.length })
+        await announcement.track(trx, act, 'fair.announcement.made', { stand: standId, attendee: attendeeId, lasts, told: people.length })
         await signal(trx, announcement.channels)
         return announcement
       })
@@ -62,9 +62,14 @@ function endOf(fair: Fair, act: Act) {
   return fair.endsAt > act.at ? fair.endsAt : newsExpiry(fair.endsAt, act)
 }
 
-/** Those whom it is for and who have an account. */
-async function usersOf(trx: TransactionClientContract, { fairId, standId, attendeeId }: Announcement): Promise<number[]> {
-  const query = trx.from('attendees').where('attendees.fair_id', fairId).whereNotNull('user_id').orderBy('user_id').select('user_id')
+/** Those whom it is for and whom it can reach while their page is closed: by their account, or by a phone that agreed. */
+async function peopleOf(trx: TransactionClientContract, { fairId, standId, attendeeId }: Announcement) {
+  const query = trx
+    .from('attendees')
+    .where('attendees.fair_id', fairId)
+    .where((known) => void known.whereNotNull('user_id').orWhereExists(phonesOfGuests))
+    .orderBy('attendees.id')
+    .select('attendees.id as attendeeId', 'user_id as userId')
   if (attendeeId) query.where('attendees.id', attendeeId)
   else if (standId)
     query
@@ -72,6 +77,13 @@ async function usersOf(trx: TransactionClientContract, { fairId, standId, attend
       .where('queue_entries.stand_id', standId)
       .whereNull('queue_entries.left_at')
       .whereNull('queue_entries.completed_at')
-  const rows = await query
-  return rows.map((row) => row.user_id)
+  return query as Promise<{ attendeeId: number; userId: number | null }[]>
+}
+
+function phonesOfGuests(query: DatabaseQueryBuilderContract) {
+  query
+    .from('secret_links')
+    .join('push_subscriptions', 'push_subscriptions.secret_link_id', 'secret_links.id')
+    .whereColumn('secret_links.attendee_id', 'attendees.id')
+    .whereNull('secret_links.revoked_at')
 }

@@ -8,10 +8,10 @@ import { lockFloor } from '#models/fair/floor'
 import { interrupt } from '#models/fair/seating'
 import { settle } from '#models/fair/settle'
 import type Stand from '#models/fair/stand'
-import { newsExpiry } from '#models/fair/telling'
+import { newsExpiry, tell } from '#models/fair/telling'
 import { type Act, authorOf, within } from '#models/mixins/act'
 import { signal } from '#models/mixins/live'
-import { notify, withdrawNews } from '#models/mixins/notifying'
+import { withdrawNews } from '#models/mixins/notifying'
 
 /** A stand that goes while the fair is on. */
 export function Removing<T extends NormalizeConstructor<LucidModel>>(superclass: T) {
@@ -78,18 +78,18 @@ async function endCalls(trx: TransactionClientContract, act: Act, stand: Stand) 
 }
 
 async function tellRemoved(trx: TransactionClientContract, act: Act, fair: Fair, stand: Stand, attendees: Attendee[]) {
-  const told = attendees.filter(({ userId }) => userId !== null)
   const expiresAt = newsExpiry(fair.endsAt, act)
   const said = { fair_id: fair.id, kind: 'stand_removed', text: stand.name, created_at: act.at.toJSDate(), created_by: authorOf(act.by) }
   // On the page of each, with an account or without, until they have read it.
   const shown = attendees.map(({ id }) => ({ ...said, attendee_id: id, expires_at: expiresAt.toJSDate() }))
   if (shown.length > 0) await trx.insertQuery().table('announcements').multiInsert(shown)
-  const news = told.map(({ userId }) => ({
-    userId: userId!,
+  const words = attendees.map(({ id, userId }) => ({
+    userId,
+    attendeeId: id,
     kind: 'fair.removed' as const,
     params: { stand: stand.name },
     path: `${fair.path}/my`,
     expiresAt,
   }))
-  await notify(trx, act, news)
+  await tell(trx, act, words)
 }

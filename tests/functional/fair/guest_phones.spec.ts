@@ -1,0 +1,109 @@
+import { test } from '@japa/runner'
+import db from '@adonisjs/lucid/services/db'
+import { DateTime } from 'luxon'
+import type Attendee from '#models/fair/attendee'
+import Delivery from '#models/messaging/delivery'
+import PushSubscription from '#models/messaging/push_subscription'
+import { attempt } from '#models/messaging/sending'
+import { Agent, person } from '#tests/support/agent'
+import { fieldOf } from '#tests/support/html'
+import { BROWSER, aPushService } from '#tests/support/push'
+import { aWorld } from '#tests/support/world'
+import { aFair, anAttendee, byNobody } from '#database/factories/fair/fairs'
+
+const MY = '/salon/forum/my'
+const DEVICES = '/messages/push-subscriptions'
+
+/** Her phone agrees, as its page lets it. */
+async function agreed(attendee: Attendee, endpoint = BROWSER.endpoint, language = 'fr') {
+  const phone = await Agent.asGuest(attendee)
+  const headers = { 'accept-language': language }
+  const fairId = fieldOf((await phone.get(`${MY}`)).body, 'fairId')?.value
+  await phone.post(DEVICES, { ...BROWSER, endpoint, fairId, _back: MY }, { headers })
+  return phone
+}
+
+const pushes = () => Delivery.query().where({ channel: 'push' }).whereNull('user_id').orderBy('id')
+
+async function sendAll() {
+  for (const { id } of await pushes().where('status', 'waiting')) await attempt(id, byNobody())
+}
+
+test.group('The phone of somebody without account', () => {
+  test('rings when it is their turn, and says where', async ({ assert, cleanup }) => {
+    const service = await aPushService(cleanup)
+    const { guest, globex } = await aWorld()
+    const phone = await agreed(guest.attendee, `${service.url}/zoe`)
+    assert.include((await phone.get(MY)).body, `data-endpoint="${service.url}/zoe"`)
+    await globex.join(guest.attendee, byNobody(DateTime.utc()))
+    await sendAll()
+    const rung = service.received.map(({ headers, payload: { body, path, lang, urgent } }) => ({
+      body,
+      path,
+      lang,
+      urgent,
+      urgency: headers.urgency,
+    }))
+    const called = { body: 'C’est votre tour chez Globex\u202f!', path: MY, lang: 'fr', urgent: true, urgency: 'high' }
+    assert.deepInclude(rung, called)
+    assert.lengthOf(await db.from('notifications').whereRaw(`params ->> 'stand' = 'Globex'`).where('path', MY), 1, 'Alice’s own')
+  })
+
+  test('is told in the language in which it agreed', async ({ assert }) => {
+    const { guest, forum } = await aWorld()
+    await agreed(guest.attendee, BROWSER.endpoint, 'en')
+    await forum.announce({ text: 'Le buffet est ouvert.', lasts: 'end' }, byNobody(DateTime.utc()))
+    const [{ locale, params }] = await pushes()
+    assert.equal(locale, 'en')
+    assert.include(params.sentence, 'Le buffet est ouvert.')
+  })
+
+  test('does not ring for what is over, when it left late', async ({ assert, cleanup }) => {
+    const service = await aPushService(cleanup)
+    const { guest, globex } = await aWorld()
+    await agreed(guest.attendee, service.url)
+    await globex.join(guest.attendee, byNobody(DateTime.utc()))
+    await guest.attendee.pause(byNobody(DateTime.utc()))
+    await sendAll()
+    const [{ status }] = await pushes().whereLike('about', 'call:%')
+    assert.equal(status, 'expired')
+    assert.notInclude(JSON.stringify(service.received), 'C’est votre tour')
+  })
+
+  test('rings no more once it forgot who it was, or its link was taken back', async ({ assert }) => {
+    const { guest, globex } = await aWorld()
+    const phone = await agreed(guest.attendee)
+    await phone.delete('/salon/forum/guests/current')
+    assert.isEmpty(await PushSubscription.query().whereNotNull('secret_link_id'))
+    await agreed(guest.attendee)
+    await guest.attendee.revokeGuestLink(byNobody())
+    await globex.join(guest.attendee, byNobody(DateTime.utc()))
+    assert.isEmpty(await pushes())
+    assert.isEmpty(await PushSubscription.ofGuests())
+  })
+
+  test('rings for the account to which the place was linked', async ({ assert }) => {
+    const { guest, globex } = await aWorld()
+    await agreed(guest.attendee)
+    const chloe = await Agent.as('chloe')
+    for (const [name, value] of (await Agent.asGuest(guest.attendee)).cookies) if (name === 'tremplin_guest') chloe.cookies.set(name, value)
+    await chloe.post(`${MY}/claim`)
+    const { id } = await person('chloe')
+    const [device, ...others] = await PushSubscription.of(id)
+    assert.deepEqual([device.endpoint, others.length], [BROWSER.endpoint, 0])
+    await globex.join(await guest.attendee.refresh(), byNobody(DateTime.utc()))
+    const letters = await Delivery.query().where({ channel: 'push', user_id: id })
+    assert.include(
+      letters.map(({ address }) => address),
+      String(device.id)
+    )
+  })
+
+  test('is nobody’s where it keeps no place', async ({ assert }) => {
+    const { forum } = await aWorld()
+    const elsewhere = await Agent.asGuest(await anAttendee(await aFair()))
+    for (const phone of [elsewhere, await Agent.visitor()])
+      assert.equal((await phone.post(DEVICES, { ...BROWSER, fairId: forum.id }, { json: true })).status, 401)
+    assert.isEmpty(await PushSubscription.query().whereNotNull('secret_link_id'))
+  })
+})
