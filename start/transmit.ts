@@ -62,6 +62,11 @@ transmit.authorize<{ id: string }>('sites/:id', async ({ viewer }: HttpContext, 
 /** Browsers that ask to be those of a poste, for whoever may say which. */
 transmit.authorize('stations/newcomers', ({ viewer }: HttpContext) => viewer.hasDesk)
 
+/** What anybody may know of a site: how many of its postes are free, and when it is open. */
+transmit.authorize<{ id: string }>('sites/:id/free', async (_ctx: HttpContext, { id }) => {
+  return isId(id) && (await Site.query().where('id', id).whereNull('retired_at').first()) !== null
+})
+
 /** Those who are called at a site, for the screen that calls them. */
 transmit.authorize<{ id: string }>('sites/:id/wall', async ({ bouncer }: HttpContext, { id }) => {
   const site = isId(id) ? await Site.find(id) : null

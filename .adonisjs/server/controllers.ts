@@ -268,6 +268,9 @@ export const controllers = {
       Retirements: () => import('#controllers/postes/settings/retirements_controller'),
     },
     Sites: () => import('#controllers/postes/sites_controller'),
+    sites: {
+      Regions: () => import('#controllers/postes/sites/regions_controller'),
+    },
     station: {
       Entries: () => import('#controllers/postes/station/entries_controller'),
       Extensions: () => import('#controllers/postes/station/extensions_controller'),

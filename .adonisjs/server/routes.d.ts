@@ -249,6 +249,7 @@ export type ScannedRoutes = {
     'postes.regions.visitor_choices': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'postes.sites.index': { paramsTuple?: []; params?: {} }
     'postes.sites.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.regions.site': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'postes.admin_sites.index': { paramsTuple?: []; params?: {} }
     'postes.admin_sites.create': { paramsTuple?: []; params?: {} }
     'postes.admin_sites.store': { paramsTuple?: []; params?: {} }
@@ -481,6 +482,7 @@ export type ScannedRoutes = {
     'postes.regions.visitor_choices': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'postes.sites.index': { paramsTuple?: []; params?: {} }
     'postes.sites.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.regions.site': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'postes.admin_sites.index': { paramsTuple?: []; params?: {} }
     'postes.admin_sites.create': { paramsTuple?: []; params?: {} }
     'postes.settings.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -661,6 +663,7 @@ export type ScannedRoutes = {
     'postes.regions.visitor_choices': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'postes.sites.index': { paramsTuple?: []; params?: {} }
     'postes.sites.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.regions.site': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'postes.admin_sites.index': { paramsTuple?: []; params?: {} }
     'postes.admin_sites.create': { paramsTuple?: []; params?: {} }
     'postes.settings.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }

@@ -13,6 +13,10 @@ router
   .get('/postes/:slug', [postes.Sites, 'show'])
   .as('postes.sites.show')
   .use([...page(), middleware.site()])
+router
+  .get('/postes/:slug/region', [postes.sites.Regions, 'show'])
+  .as('postes.regions.site')
+  .use([...region(), middleware.site()])
 
 router
   .group(() => {

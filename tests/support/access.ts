@@ -64,6 +64,7 @@ export const CHANNELS: { told: string; name: (world: World) => string; heard: re
   { told: 'Poste 1', name: ({ room }) => `postes/${room.postes[0].id}`, heard: [] },
   { told: 'the desk of the site', name: ({ room }) => `sites/${room.site.id}`, heard: ['operator', 'admin'] },
   { told: 'browsers that ask to be those of a poste', name: () => 'stations/newcomers', heard: ['operator', 'admin'] },
+  { told: 'what is free at the site', name: ({ room }) => `sites/${room.site.id}/free`, heard: ALL },
   { told: 'those who are called at the site', name: ({ room }) => `sites/${room.site.id}/wall`, heard: ['operator', 'admin'] },
   { told: 'the tasks', name: () => 'tasks', heard: ['admin'] },
   { told: 'Bob’s news', name: ({ bob }) => `users/${bob.userId}`, heard: ['neighbour'] },

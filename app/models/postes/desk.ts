@@ -18,6 +18,8 @@ export interface LostSession {
 
 export interface Desk {
   postes: GridPoste[]
+  /** those of them that somebody may be given now */
+  givable: GridPoste[]
   /** the same, by what happens there */
   counts: { free: number; running: number; issued: number; down: number }
   extensions: PendingExtension[]
@@ -38,13 +40,15 @@ export async function deskOf(site: Site, at: DateTime): Promise<Desk> {
     lostAt(site, at),
     site.timetable(),
   ])
+  const postes = grid.toSorted((a, b) => byName.compare(a.name, b.name))
   return {
-    postes: grid.toSorted((a, b) => byName.compare(a.name, b.name)),
+    postes,
+    givable: postes.filter(isGivable),
     counts: countsOf(grid),
     extensions,
     lost,
     line: await lineOf(site, at, grid),
-    open: timetable.hours.length === 0 ? { from: at, to: at } : openingNow(timetable, at),
+    open: openingNow(timetable, at),
     opensAt: nextOpening(timetable, at)?.from.toJSDate() ?? null,
   }
 }

@@ -15,6 +15,11 @@ export const FREE = `p.retired_at is null
 export const UNRESERVED = `not exists (select 1 from reservations r where r.poste_id = p.id and r.closed_at is null
   and r.starts_at <= :at::timestamptz + make_interval(mins => ${postesConfig.reservedMinutes}))`
 
+/** What anybody may hear of a site: that how many of its postes are free has changed, or when it is open. */
+export function freeChannel(siteId: number) {
+  return `sites/${siteId}/free`
+}
+
 /**
  * Holds that poste, or says why nobody may have it.
  * @throws {Refusal} postes.refusals.poste_unknown, poste_taken, poste_maintained

@@ -43,7 +43,7 @@ export async function siteCards(at: DateTime, only: number | null = null): Promi
   )
   return rows.map(({ timetable, ...card }) => ({
     ...card,
-    open: timetable.hours.length === 0 || openingNow(timetable, at) !== null,
+    open: openingNow(timetable, at) !== null,
     opensAt: nextOpening(timetable, at)?.from.toJSDate() ?? null,
   }))
 }

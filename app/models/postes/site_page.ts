@@ -1,9 +1,14 @@
 /* What anybody may read of a site. */
 import type { DateTime } from 'luxon'
 import type Site from '#models/postes/site'
-import { siteCards } from '#models/postes/site_list'
-import { openingNow } from '#models/postes/site/timing'
+import { type SiteCard, siteCards } from '#models/postes/site_list'
+import { type Timetable, openingNow } from '#models/postes/site/timing'
 import { settings } from '#services/settings'
+
+/** What is free, and until when it is open: null while it is closed, or where it never closes. */
+export interface SiteNow extends SiteCard {
+  closesAt: Date | null
+}
 
 export interface WeekDay {
   /** 1 is Monday */
@@ -25,8 +30,19 @@ const ANNOUNCED = 10
 
 export async function sitePage(site: Site, at: DateTime) {
   const [cards, timetable, closings] = await Promise.all([siteCards(at, site.id), site.timetable(), closingsAhead(site, at)])
-  const closesAt = openingNow(timetable, at)?.to.toJSDate() ?? null
-  return { card: cards[0], week: weekOf(timetable.hours, at), closesAt, closings: closings.slice(0, ANNOUNCED) }
+  const now = nowOf(cards[0], timetable, at)
+  return { now, week: weekOf(timetable.hours, at), closings: closings.slice(0, ANNOUNCED) }
+}
+
+/** The part of it that changes by itself. */
+export async function siteNow(site: Site, at: DateTime): Promise<SiteNow> {
+  const [cards, timetable] = await Promise.all([siteCards(at, site.id), site.timetable()])
+  return nowOf(cards[0], timetable, at)
+}
+
+/** Where no hours are known, it closes at none. */
+function nowOf(card: SiteCard, timetable: Timetable, at: DateTime): SiteNow {
+  return { ...card, closesAt: timetable.hours.length ? (openingNow(timetable, at)?.to.toJSDate() ?? null) : null }
 }
 
 /** Those that are not over, the next first. */

@@ -102,7 +102,7 @@ export async function stationView({ posteId }: KnownStation, at: DateTime): Prom
     session: session && { ...session, lease },
     over,
     messages,
-    open: openingNow(timetable, at) !== null || timetable.hours.length === 0,
+    open: openingNow(timetable, at) !== null,
     opensAt: nextOpening(timetable, at)?.from.toJSDate() ?? null,
     othersFree: others.rows[0].total,
   }

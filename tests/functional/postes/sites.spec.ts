@@ -1,6 +1,5 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
-import { DateTime } from 'luxon'
 import { aPoste, aSite, byNobody, issued } from '#database/factories/postes/sites'
 import Site from '#models/postes/site'
 import { openingsText } from '#models/postes/site_page'
@@ -23,40 +22,6 @@ const rules = {
   idleEndMinutes: '0',
   outageMinutes: '15',
 }
-
-test.group('The sites that anybody sees', () => {
-  test('are one page when there is one, and a list with what is free when there are several', async ({ assert }) => {
-    const visitor = await Agent.visitor()
-    assert.equal((await visitor.get('/postes')).location, '/postes/espace-numerique')
-    const page = textOf((await visitor.get('/postes/espace-numerique')).body)
-    assert.include(page, '1 poste libre en ce moment Il y a 4 postes en tout.')
-    assert.include(page, 'L’accueil vous inscrit, avec votre accord')
-    assert.notInclude(page, 'Ana')
-    const other = await aSite({ name: 'Médiathèque' }, [{ weekday: DateTime.now().weekday, opensAt: '00:00', closesAt: '00:01' }])
-    await aPoste(other)
-    const { body, location } = await visitor.get('/postes')
-    assert.isNull(location)
-    assert.include(textOf(body), 'Médiathèque 1 poste libre sur 1')
-    assert.include(textOf((await visitor.get('/')).body), 'Espace numérique')
-  })
-
-  test('announce the days on which they are closed', async ({ assert }) => {
-    const site = await theSite()
-    await site.closeOn({ startsOn: DateTime.utc(2031, 7, 14), endsOn: DateTime.utc(2031, 7, 15), reason: 'Fête' }, byNobody())
-    const text = textOf((await (await Agent.visitor()).get(site.path)).body)
-    assert.match(text, /Du lundi 14 juillet 2031 au mardi 15 juillet 2031 Fête/)
-  })
-
-  test('lead whoever works at one desk only to it, and whoever works at several to the list', async ({ assert }) => {
-    const [site, other] = [await theSite(), await aSite()]
-    const maud = await person('maud')
-    await maud.grant({ role: 'operator', siteId: other.id }, byNobody())
-    assert.equal((await (await Agent.as('maud')).get('/postes')).location, `${other.path}/desk`)
-    assert.isNull((await (await Agent.as('omar')).get('/postes')).location)
-    assert.equal((await (await Agent.as('maud')).get(`${site.path}/postes`)).status, 403, 'and nowhere else')
-    assert.equal((await (await Agent.as('maud')).get(`${other.path}/postes`)).status, 200)
-  })
-})
 
 test.group('A site', () => {
   test('is opened with its mode, on the hours of the offices, at an address of its own', async ({ assert }) => {

@@ -36,6 +36,7 @@ const aPoste = { name: 'Poste 9', use: 'office', ip: '192.168.1.9', mac: 'AA:BB:
 export const SITES: Line[] = [
   { route: 'postes.sites.index', method: 'GET', pattern: '/postes', answers: { done: ALL }, leads: home, always: true },
   { route: 'postes.sites.show', method: 'GET', pattern: '/postes/:slug', answers: { page: ALL }, params: slug },
+  { route: 'postes.regions.site', method: 'GET', pattern: '/postes/:slug/region', answers: { page: ALL }, params: slug },
   { route: 'postes.admin_sites.index', method: 'GET', pattern: '/admin/sites', answers: forAdmins },
   { route: 'postes.admin_sites.create', method: 'GET', pattern: '/admin/sites/create', answers: forAdmins },
   { route: 'postes.admin_sites.store', method: 'POST', pattern: '/admin/sites', answers: byAdmins, form: () => aSite, leads: () => '/postes/mediatheque/settings' },

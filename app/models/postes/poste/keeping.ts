@@ -4,6 +4,7 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { Refusal } from '#exceptions/refusal'
 import { type Act, authorOf, within } from '#models/mixins/act'
 import { signal } from '#models/mixins/live'
+import { freeChannel } from '#models/postes/free_postes'
 import type Poste from '#models/postes/poste'
 import { relocate } from '#models/postes/reservation_following'
 import { lockPostes } from '#models/postes/running'
@@ -49,7 +50,7 @@ export function Keeping<T extends NormalizeConstructor<LucidModel>>(superclass: 
         await this.unpair({ ...act, trx })
         await relocate(trx, act, this)
         await this.track(trx, act, 'postes.poste.retired')
-        await signal(trx, [`sites/${this.siteId}`, this.channel])
+        await signal(trx, [`sites/${this.siteId}`, freeChannel(this.siteId), this.channel])
       })
     }
   }

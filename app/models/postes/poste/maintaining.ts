@@ -3,6 +3,7 @@ import type { LucidModel } from '@adonisjs/lucid/types/model'
 import { Refusal } from '#exceptions/refusal'
 import { type Act, authorOf, within } from '#models/mixins/act'
 import { signal } from '#models/mixins/live'
+import { freeChannel } from '#models/postes/free_postes'
 import type Poste from '#models/postes/poste'
 import PosteMaintenance from '#models/postes/poste_maintenance'
 
@@ -21,7 +22,7 @@ export function Maintaining<T extends NormalizeConstructor<LucidModel>>(supercla
         if (await trx.from('poste_maintenances').where('poste_id', this.id).whereNull('ended_at').first()) return
         await PosteMaintenance.create({ posteId: this.id, reason, startedAt: act.at, startedBy: authorOf(act.by) }, { client: trx })
         await this.track(trx, act, 'postes.poste.maintained')
-        await signal(trx, [`sites/${this.siteId}`, this.channel])
+        await signal(trx, [`sites/${this.siteId}`, freeChannel(this.siteId), this.channel])
       })
     }
 
@@ -34,7 +35,7 @@ export function Maintaining<T extends NormalizeConstructor<LucidModel>>(supercla
           .update({ ended_at: act.at.toJSDate(), ended_by: authorOf(act.by) })
         if (!Number(ended)) return
         await this.track(trx, act, 'postes.poste.maintenance_ended')
-        await signal(trx, [`sites/${this.siteId}`, this.channel])
+        await signal(trx, [`sites/${this.siteId}`, freeChannel(this.siteId), this.channel])
       })
     }
   }

@@ -4,8 +4,9 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
 import { Refusal } from '#exceptions/refusal'
 import { type Act, within } from '#models/mixins/act'
+import { signal } from '#models/mixins/live'
 import { refuseBooked } from '#models/postes/booked'
-import { freePoste } from '#models/postes/free_postes'
+import { freeChannel, freePoste } from '#models/postes/free_postes'
 import type PosteSession from '#models/postes/poste_session'
 import { lastCause, lockPostes, lockSession, stopRun, tellOf } from '#models/postes/running'
 
@@ -49,6 +50,7 @@ export function Cutting<T extends NormalizeConstructor<LucidModel>>(superclass: 
           .useTransaction(trx)
           .merge({ endedAt: null, endedBy: null, reason: null, sentence: null, unheardSince: null, lease: session.lease + 1 })
           .save()
+        await signal(trx, [freeChannel(session.siteId)])
         await session.track(trx, act, 'postes.poste_session.restored', { poste: session.posteId })
         await tellOf(trx, session)
       })

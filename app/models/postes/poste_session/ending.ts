@@ -4,8 +4,10 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
 import { Refusal } from '#exceptions/refusal'
 import { type Act, authorOf, within } from '#models/mixins/act'
+import { signal } from '#models/mixins/live'
 import type PosteSession from '#models/postes/poste_session'
 import { endSignInsAt } from '#models/postes/browsers'
+import { freeChannel } from '#models/postes/free_postes'
 import { lockSession, stopRun, tellOf } from '#models/postes/running'
 
 /** `unused`: a code that nobody typed in time; `expired`: one that was, and whose session stood still until then. */
@@ -57,5 +59,6 @@ export async function close(trx: TransactionClientContract, act: Act, session: P
     .whereNull('answered_at')
     .update({ answered_at: act.at.toJSDate(), answered_by: authorOf(act.by), answer: 'expired' })
   await endSignInsAt(trx, act, session.posteId)
+  await signal(trx, [freeChannel(session.siteId)])
   await session.track(trx, act, 'postes.poste_session.ended', { poste: session.posteId, reason: session.reason })
 }

@@ -5,6 +5,7 @@ import type { DateTime } from 'luxon'
 import { Refusal } from '#exceptions/refusal'
 import { type Act, authorOf, within } from '#models/mixins/act'
 import { signal } from '#models/mixins/live'
+import { freeChannel } from '#models/postes/free_postes'
 import type Site from '#models/postes/site'
 import { cancelClosed, holdOpenings } from '#models/postes/reservation_following'
 import SiteClosing from '#models/postes/site_closing'
@@ -84,7 +85,7 @@ export function Configuring<T extends NormalizeConstructor<LucidModel>>(supercla
         }))
         if (rows.length) await trx.insertQuery().table('site_hours').multiInsert(rows)
         await this.track(trx, act, 'postes.site.hours_set', { hours: sorted })
-        await signal(trx, [`sites/${this.id}`])
+        await signal(trx, [`sites/${this.id}`, freeChannel(this.id)])
         return cancelClosed(trx, act, this)
       })
     }
@@ -96,7 +97,7 @@ export function Configuring<T extends NormalizeConstructor<LucidModel>>(supercla
         await SiteClosing.create({ ...days, siteId: this.id, createdAt: act.at, createdBy: authorOf(act.by) }, { client: trx })
         const { startsOn, endsOn } = days
         await this.track(trx, act, 'postes.site.closing_added', { startsOn: startsOn.toISODate(), endsOn: endsOn.toISODate() })
-        await signal(trx, [`sites/${this.id}`])
+        await signal(trx, [`sites/${this.id}`, freeChannel(this.id)])
         return cancelClosed(trx, act, this)
       })
     }
@@ -106,7 +107,7 @@ export function Configuring<T extends NormalizeConstructor<LucidModel>>(supercla
         const [closing] = await trx.from('site_closings').where({ id: closingId, site_id: this.id }).returning('id').delete()
         if (!closing) return
         await this.track(trx, act, 'postes.site.closing_removed', { closing: closingId })
-        await signal(trx, [`sites/${this.id}`])
+        await signal(trx, [`sites/${this.id}`, freeChannel(this.id)])
       })
     }
   }

@@ -3,6 +3,7 @@ import type { LucidModel } from '@adonisjs/lucid/types/model'
 import { Refusal } from '#exceptions/refusal'
 import { type Act, authorOf, within } from '#models/mixins/act'
 import { signal } from '#models/mixins/live'
+import { freeChannel } from '#models/postes/free_postes'
 import Poste from '#models/postes/poste'
 import { type PosteValues, takenOr } from '#models/postes/poste/keeping'
 import type Site from '#models/postes/site'
@@ -19,7 +20,7 @@ export function Equipping<T extends NormalizeConstructor<LucidModel>>(superclass
         )
         await poste.refresh()
         await poste.track(trx, act, 'postes.poste.added', { ...values })
-        await signal(trx, [`sites/${this.id}`])
+        await signal(trx, [`sites/${this.id}`, freeChannel(this.id)])
         return poste
       })
     }

@@ -4,9 +4,10 @@ import encryption from '@adonisjs/core/services/encryption'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { Refusal } from '#exceptions/refusal'
 import { type Act, authorOf, within } from '#models/mixins/act'
+import { signal } from '#models/mixins/live'
 import { codeHash, drawCode } from '#models/postes/access_code'
 import { refuseBooked } from '#models/postes/booked'
-import { anyFreePoste, freePoste } from '#models/postes/free_postes'
+import { anyFreePoste, freeChannel, freePoste } from '#models/postes/free_postes'
 import PosteSession from '#models/postes/poste_session'
 import { refuseDay } from '#models/postes/reservation_rules'
 import { tellOf } from '#models/postes/running'
@@ -44,6 +45,7 @@ export function Issuing<T extends NormalizeConstructor<LucidModel>>(superclass: 
         await session.track(trx, act, 'postes.poste_session.issued', { poste, minutes, guest: visitor.guestNumber !== null })
         if (started) await session.start({ ...act, trx })
         await closePlaceOf(trx, act, session)
+        await signal(trx, [freeChannel(this.id)])
         await tellOf(trx, session)
         await session.refresh()
         return session

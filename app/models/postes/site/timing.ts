@@ -21,10 +21,14 @@ export interface Opening {
 /** How far ahead the next opening is looked for (days). */
 const AHEAD = 60
 
-/** The openings of a day, in the order of the clock. @param day any instant of it, in the zone of the instance */
+/**
+ * The openings of a day, in the order of the clock; the whole day where no hours are known. None on a day that is closed.
+ * @param day any instant of it, in the zone of the instance
+ */
 export function openingsOn({ hours, closings }: Timetable, day: DateTime): Opening[] {
   const date = day.toISODate()!
   if (closings.some(({ startsOn, endsOn }) => startsOn <= date && date <= endsOn)) return []
+  if (hours.length === 0) return [{ from: day.startOf('day'), to: day.startOf('day').plus({ days: 1 }) }]
   return hours
     .filter(({ weekday }) => weekday === day.weekday)
     .map(({ opensAt, closesAt }) => ({ from: at(day, opensAt), to: at(day, closesAt) }))
@@ -44,15 +48,6 @@ export function nextOpening(timetable: Timetable, instant: DateTime, zone = sett
     if (next) return next
   }
   return null
-}
-
-/** The seconds of a period in which the site was to be open. */
-export function openSeconds(timetable: Timetable, from: DateTime, to: DateTime, zone = settings().zone): number {
-  let seconds = 0
-  for (let day = from.setZone(zone).startOf('day'); day < to; day = day.plus({ days: 1 }))
-    for (const opening of openingsOn(timetable, day))
-      seconds += Math.max(0, DateTime.min(opening.to, to).diff(DateTime.max(opening.from, from), 'seconds').seconds)
-  return seconds
 }
 
 function at(day: DateTime, time: string) {
@@ -81,7 +76,8 @@ export function Timing<T extends NormalizeConstructor<LucidModel>>(superclass: T
     /** A code that is given now is good until then: until the site closes, and never longer than its rule. */
     codeExpiry(this: Site, timetable: Timetable, instant: DateTime): DateTime {
       const latest = instant.plus({ hours: this.codeHours })
-      const closing = openingsOn(timetable, instant.setZone(settings().zone)).at(-1)?.to
+      // Where no hours are known, midnight closes nothing.
+      const closing = timetable.hours.length ? openingsOn(timetable, instant.setZone(settings().zone)).at(-1)?.to : null
       return closing && closing > instant ? DateTime.min(closing, latest) : latest
     }
   }

@@ -1,6 +1,6 @@
 /* How long the postes of a site could be used: what the use is a part of. */
-import { DateTime } from 'luxon'
-import { type Opening, type Timetable, openingsOn } from '#models/postes/site/timing'
+import type { DateTime } from 'luxon'
+import { type Timetable, openingsOn } from '#models/postes/site/timing'
 
 /** From one instant (ms) to another. */
 export type Span = readonly [number, number]
@@ -12,20 +12,13 @@ export interface Fleet {
 }
 
 /**
- * When the site was open on a day, up to now. One without any hours is never closed.
+ * When the site was open on a day, up to now.
  * @param day its first instant, in the zone of the instance
  */
 export function openSpans(timetable: Timetable, day: DateTime, now: DateTime): Span[] {
-  const whole: Opening = { from: day, to: day.plus({ days: 1 }) }
-  const openings = timetable.hours.length ? openingsOn(timetable, day) : isClosedOn(timetable, day) ? [] : [whole]
-  return openings
+  return openingsOn(timetable, day)
     .map(({ from, to }) => [from.toMillis(), Math.min(to.toMillis(), now.toMillis())] as const)
     .filter(([from, to]) => from < to)
-}
-
-function isClosedOn({ closings }: Timetable, day: DateTime) {
-  const date = day.toISODate()!
-  return closings.some(({ startsOn, endsOn }) => startsOn <= date && date <= endsOn)
 }
 
 /** Seconds of use that the postes offered in these spans, all together. */
