@@ -2,9 +2,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import transmit from '@adonisjs/transmit/services/main'
 import Provider from '#models/accounts/provider'
-import Attendee from '#models/fair/attendee'
 import Fair from '#models/fair/fair'
-import QueueEntry from '#models/fair/queue_entry'
+import { attendeeNamed, isFair, waitsAt } from '#models/fair/listeners'
 import Site from '#models/postes/site'
 import Stand from '#models/fair/stand'
 import AdminPolicy from '#policies/monitoring/admin_policy'
@@ -19,9 +18,10 @@ transmit.authorize<{ id: string }>('users/:id', ({ viewer }: HttpContext, { id }
 
 /** An attendee's own page; those who run the fair see it too. */
 transmit.authorize<{ id: string }>('attendees/:id', async ({ viewer, bouncer }: HttpContext, { id }) => {
-  const attendee = isId(id) ? await Attendee.query().where('id', id).preload('fair').first() : null
+  const attendee = isId(id) ? await attendeeNamed(Number(id)) : null
   if (!attendee) return false
-  return (await attendee.fair.attendeeFor(viewer))?.id === attendee.id || bouncer.with(FairPolicy).allows('manage', attendee.fair)
+  if (viewer.user?.id === attendee.userId || viewer.guests.some(({ attendeeId }) => attendeeId === attendee.id)) return true
+  return bouncer.with(FairPolicy).allows('manage', await Fair.findOrFail(attendee.fairId))
 })
 
 /** A stand's dashboard. */
@@ -31,13 +31,10 @@ transmit.authorize<{ id: string }>('stands/:id', async ({ bouncer }: HttpContext
 })
 
 /** Those who wait at a stand. */
-transmit.authorize<{ id: string }>(
-  'stands/:id/queue',
-  ({ viewer }: HttpContext, { id }) => isId(id) && QueueEntry.isHeldBy(viewer, Number(id))
-)
+transmit.authorize<{ id: string }>('stands/:id/queue', ({ viewer }: HttpContext, { id }) => isId(id) && waitsAt(viewer, Number(id)))
 
 /** What anybody may know of a fair: open or not, its stands. */
-transmit.authorize<{ id: string }>('fairs/:id', async (_ctx: HttpContext, { id }) => isId(id) && (await Fair.find(id)) !== null)
+transmit.authorize<{ id: string }>('fairs/:id', async (_ctx: HttpContext, { id }) => isId(id) && (await isFair(Number(id))) === true)
 
 /** Everything that happens at a fair, for those who run it. */
 transmit.authorize<{ id: string }>('fairs/:id/control', async ({ bouncer }: HttpContext, { id }) => {

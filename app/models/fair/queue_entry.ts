@@ -4,7 +4,6 @@ import type { BelongsTo } from '@adonisjs/lucid/types/relations'
 import { compose } from '@adonisjs/core/helpers'
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import type { Viewer } from '#models/accounts/viewer'
 import Attendee from '#models/fair/attendee'
 import Stand from '#models/fair/stand'
 import type { Act } from '#models/mixins/act'
@@ -17,19 +16,6 @@ export default class QueueEntry extends compose(QueueEntrySchema, Tracked) {
 
   @belongsTo(() => Attendee)
   declare attendee: BelongsTo<typeof Attendee>
-
-  /**
-   * Whether somebody has a place at a stand, by their account or by the link that their phone keeps. In one question: each page asks
-   * it for each of its queues.
-   */
-  static async isHeldBy({ user, guests }: Viewer, standId: number): Promise<boolean> {
-    const { rows } = await db.rawQuery(
-      `select 1 from attendees a join queue_entries e on e.attendee_id = a.id
-      where (a.user_id = :user or a.id = any(:guests::bigint[])) and e.stand_id = :stand and e.left_at is null limit 1`,
-      { user: user?.id ?? null, guests: guests.map(({ attendeeId }) => attendeeId) as never, stand: standId }
-    )
-    return rows.length > 0
-  }
 
   /** A line of the audit about this place: whose it is, and where. */
   async trackPlace(this: QueueEntry, trx: TransactionClientContract, act: Act, action: string, more: object = {}): Promise<void> {
