@@ -1,8 +1,10 @@
 import type { DateTime } from 'luxon'
 import type User from '#models/accounts/user'
-import type { Act } from '#models/mixins/act'
+import { Refusal } from '#exceptions/refusal'
+import { type Act, SYSTEM } from '#models/mixins/act'
+import { meetDeadlines } from '#models/postes/deadlines'
 import type Poste from '#models/postes/poste'
-import type Site from '#models/postes/site'
+import Site from '#models/postes/site'
 import { openSite } from '#models/postes/site_list'
 import Station from '#models/postes/station'
 import Visitor from '#models/postes/visitor'
@@ -17,48 +19,85 @@ const VISITORS = [
   ['Lucie', 'Técher', null],
 ]
 
+/** More than the rule: a demonstration may be started many times a day, and each time its visitors come again. */
+const SESSIONS_A_DAY = 50
+
 /** A room on a busy morning: every state that a poste can be in, somebody who asks for time, and a line. */
 export async function seedDemoPostes(operator: User, now: DateTime) {
   const by: Act['by'] = { kind: 'user', id: operator.id }
-  const ago = (minutes: number): Act => ({ by, at: now.minus({ minutes }) })
-  const site = await openSite({ name: DEMO_SITE, mode: 'identified', address: '3 place de la Mairie, Villeneuve' }, ago(600), [])
-  const postes: Poste[] = []
+  const act = { by, at: now.minus({ minutes: 600 }) }
+  const values = {
+    name: DEMO_SITE,
+    mode: 'identified',
+    address: '3 place de la Mairie, Villeneuve',
+    sessionsPerDay: SESSIONS_A_DAY,
+  } as const
+  const site = await openSite(values, act, [])
   for (let n = 1; n <= 8; n++)
-    postes.push(
-      await site.addPoste({ name: `Poste ${n}`, kind: n === 8 ? 'gaming' : 'office', place: n < 5 ? 'Côté rue' : 'Côté cour' }, ago(600))
-    )
-  await installed(postes.slice(0, 6), ago(590))
-  const people = await registered(site, ago(500))
+    await site.addPoste({ name: `Poste ${n}`, kind: n === 8 ? 'gaming' : 'office', place: n < 5 ? 'Côté rue' : 'Côté cour' }, act)
+  const postes = await postesOf(site)
+  for (const poste of postes.slice(0, 6)) {
+    const { station } = await Station.introduce('page', act)
+    await station.stand(poste, act)
+  }
+  await postes[6].maintain('Écran à changer', { by, at: now.minus({ minutes: 120 }) })
+  await registered(site, act)
+  await liven(site, by, now)
+  await site.regenerateWallLink({ by, at: now })
+}
 
-  const [ana, jean, marie, idriss, lucie] = people
-  const running = await site.issue({ visitorId: ana.id, posteId: postes[0].id, minutes: 60, started: true }, ago(48))
-  await running.askForTime(15, ago(2))
-  await site.issue({ visitorId: jean.id, posteId: postes[1].id, minutes: 45, started: true }, ago(42))
-  const suspended = await site.issue({ visitorId: marie.id, posteId: postes[2].id, minutes: 90, started: true }, ago(30))
+/** Started again when nobody's time runs any more, the room is as busy as on its first morning. */
+export async function refreshDemoPostes(now: DateTime) {
+  const site = await Site.query().where('name', DEMO_SITE).whereNull('retired_at').first()
+  if (!site) return
+  await present(await postesOf(site), now)
+  const act = { by: SYSTEM, at: now }
+  await meetDeadlines(act)
+  const left = await site.related('sessions').query().whereNull('ended_at')
+  if (left.some(({ isRunning }) => isRunning)) return
+  for (const session of left) await session.end('desk', act)
+  for (const ticket of await site.related('tickets').query().whereNull('closed_at')) await ticket.close('cancelled', act)
+  await liven(site, SYSTEM, now).catch((error) => {
+    // Whoever tried it may have changed its rules, its postes or its people: then it stays as they made it.
+    if (!(error instanceof Refusal)) throw error
+  })
+}
+
+async function liven(site: Site, by: Act['by'], now: DateTime) {
+  const ago = (minutes: number): Act => ({ by, at: now.minus({ minutes }) })
+  const postes = await postesOf(site)
+  await present(postes, now)
+  const people = await site.related('visitors').query().whereNotNull('given_name').orderBy('id')
+  const [ana, jean, marie, idriss, lucie] = VISITORS.map((_, i) => people[i]?.id ?? null)
+  const lend = (visitorId: number | null, nth: number, minutes: number, since: number, started = true) =>
+    site.lend({ visitorId, posteId: postes[nth]?.id, minutes, started }, ago(since))
+  const asking = await lend(ana, 0, 60, 48)
+  await asking.askForTime(15, ago(2))
+  await lend(jean, 1, 45, 42)
+  const suspended = await lend(marie, 2, 90, 30)
   await suspended.suspend(ago(4))
-  await site.lend({ visitorId: null, posteId: postes[3].id, minutes: 30 }, ago(3))
+  await lend(null, 3, 30, 3, false)
   await postes[0].say('station', 'L’imprimante n’a plus de papier.', ago(1))
-  await postes[6].maintain('Écran à changer', ago(120))
-  const guest = await site.lend({ visitorId: null, posteId: postes[7].id, minutes: 60, started: true }, ago(20))
+  const guest = await lend(null, 7, 60, 20)
   await guest.addTime(30, ago(5))
-
-  await site.queue(idriss.id, 30, ago(6))
-  await site.queue(lucie.id, 60, ago(5))
+  await site.queue(idriss, 30, ago(6))
+  await site.queue(lucie, 60, ago(5))
   await site.callNext(ago(1))
-  await site.regenerateWallLink(ago(0))
+}
+
+function postesOf(site: Site) {
+  return site.related('postes').query().whereNull('retired_at').orderBy('id')
 }
 
 /** Nobody stands before those screens: but for the last of them, they are taken for heard of, for as long as a demonstration lasts. */
-async function installed(postes: Poste[], act: Act) {
-  for (const poste of postes) {
-    const { station } = await Station.introduce('page', act)
-    await station.stand(poste, act)
-    if (poste !== postes.at(-1)) await station.merge({ seenAt: act.at.plus({ years: 10 }) }).save()
-  }
+async function present(postes: Poste[], now: DateTime) {
+  const heard = postes.slice(0, 5).map(({ id }) => id)
+  await Station.query()
+    .whereIn('poste_id', heard)
+    .update({ seen_at: now.plus({ years: 10 }).toJSDate(), offline_since: null })
 }
 
 async function registered(site: Site, act: Act) {
-  const people: Visitor[] = []
   for (const [givenName, familyName, phone] of VISITORS) {
     const visitor = await Visitor.create({
       siteId: site.id,
@@ -70,7 +109,5 @@ async function registered(site: Site, act: Act) {
       createdBy: 'system',
     })
     await visitor.consent('1', act)
-    people.push(visitor)
   }
-  return people
 }

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon'
 import { handIn } from '#database/seeders/demo_documents'
 import { seedDemoOrganisations } from '#database/seeders/demo_organisations'
-import { seedDemoPostes } from '#database/seeders/demo_postes'
+import { refreshDemoPostes, seedDemoPostes } from '#database/seeders/demo_postes'
 import { termsVersion } from '#config/terms'
 import { createUser } from '#models/accounts/registration'
 import Consent from '#models/accounts/consent'
@@ -98,8 +98,9 @@ async function showStand(stand: Stand, by: Act) {
   if (met) await stand.writeNote(met, { text: 'À l’aise avec les familles. La rappeler pour le poste de nuit.', interest: 4 }, 0, by)
 }
 
-/** The demonstration's fair is always on, and for hours, so that its links work whenever it is started. */
+/** The demonstration's fair is always on, and for hours, so that its links work whenever it is started; its postes are in use. */
 export async function refreshDemo(now: DateTime) {
+  await refreshDemoPostes(now)
   const fair = await Fair.findBy('name', DEMO_FAIR)
   if (!fair) return
   await callNow(fair, now)

@@ -99,7 +99,10 @@ export async function noticeSilence(act: Act): Promise<void> {
 
 /** After a start nothing has been said to this process yet: everybody has a minute from now. */
 export async function waitForStations({ at }: Act): Promise<void> {
-  await db.from('stations').whereNull('offline_since').whereNotNull('poste_id').whereNull('revoked_at').update({ seen_at: at.toJSDate() })
+  await db.rawQuery(
+    'update stations set seen_at = greatest(seen_at, ?) where offline_since is null and poste_id is not null and revoked_at is null',
+    [at.toJSDate()]
+  )
 }
 
 function lineOf(action: string) {

@@ -3,7 +3,7 @@ import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
 import { aPoste, aSite, aStation, atDesk, running } from '#database/factories/postes/sites'
 import { gridOf } from '#models/postes/desk_grid'
-import { type Beat, noticeSilence, recordBeats } from '#models/postes/presence'
+import { type Beat, noticeSilence, recordBeats, waitForStations } from '#models/postes/presence'
 
 /** Later than whatever a station said when it was made. */
 const START = DateTime.utc().plus({ hours: 1 }).set({ millisecond: 0 })
@@ -77,6 +77,17 @@ test.group('A station', () => {
     assert.include(await told(30, 1770, session.id + 1), `postes/${poste.id}`)
     await session.end('desk', at(40))
     assert.include(await told(50, 1750), `postes/${poste.id}`)
+  })
+
+  test('has a minute from the start of the server, unless it has been heard of since', async ({ assert }) => {
+    const { station } = await aRoom()
+    const seen = async () => (await db.from('stations').where('id', station.id).firstOrFail()).seen_at.getTime()
+    await recordBeats([beatOf(station.id, 0)], at(0))
+    await waitForStations(at(90))
+    assert.equal(await seen(), START.plus({ seconds: 90 }).toMillis())
+    await recordBeats([beatOf(station.id, 100)], at(100))
+    await waitForStations(at(95))
+    assert.equal(await seen(), START.plus({ seconds: 100 }).toMillis())
   })
 
   test('that was revoked is not heard any more', async ({ assert }) => {
