@@ -69,6 +69,10 @@ const BADGES: Record<string, string> = {
   unpaired: 'monitor-off',
   maintenance: 'wrench',
   retired: 'archive',
+  reserved: 'calendar-clock',
+  honoured: 'check',
+  cancelled: 'calendar-x',
+  absent: 'user-x',
 }
 
 /** A state: icon, word and colour, never colour alone. */

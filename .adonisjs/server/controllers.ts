@@ -227,6 +227,7 @@ export const controllers = {
     MyRegistrations: () => import('#controllers/postes/my_registrations_controller'),
     myRegistrations: {
       Claims: () => import('#controllers/postes/my_registrations/claims_controller'),
+      Reservations: () => import('#controllers/postes/my_registrations/reservations_controller'),
     },
     Newcomers: () => import('#controllers/postes/newcomers_controller'),
     newcomers: {
@@ -243,6 +244,13 @@ export const controllers = {
       Stations: () => import('#controllers/postes/postes/stations_controller'),
     },
     Reports: () => import('#controllers/postes/reports_controller'),
+    Reservations: () => import('#controllers/postes/reservations_controller'),
+    reservations: {
+      Calls: () => import('#controllers/postes/reservations/calls_controller'),
+      Exports: () => import('#controllers/postes/reservations/exports_controller'),
+      Regions: () => import('#controllers/postes/reservations/regions_controller'),
+      Sessions: () => import('#controllers/postes/reservations/sessions_controller'),
+    },
     SessionLists: () => import('#controllers/postes/session_lists_controller'),
     sessionLists: {
       Columns: () => import('#controllers/postes/session_lists/columns'),

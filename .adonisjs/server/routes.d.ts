@@ -315,6 +315,18 @@ export type ScannedRoutes = {
     'postes.regions.desk': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'postes.regions.code': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'postes.regions.wall': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.reservations.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.reservations.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.reservation_exports.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.reservations.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.reservations.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.reservations.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.reservations.update': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.reservations.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.reservation_sessions.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.reservation_calls.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.regions.reservations': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.my_reservations.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'files.documents.index': { paramsTuple?: []; params?: {} }
     'files.documents.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'files.documents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -513,6 +525,12 @@ export type ScannedRoutes = {
     'postes.regions.desk': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'postes.regions.code': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'postes.regions.wall': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.reservations.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.reservations.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.reservation_exports.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.reservations.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.reservations.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.regions.reservations': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'files.documents.index': { paramsTuple?: []; params?: {} }
     'files.documents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messaging.notifications.index': { paramsTuple?: []; params?: {} }
@@ -694,6 +712,12 @@ export type ScannedRoutes = {
     'postes.regions.desk': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'postes.regions.code': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'postes.regions.wall': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.reservations.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.reservations.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.reservation_exports.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.reservations.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.reservations.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.regions.reservations': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'files.documents.index': { paramsTuple?: []; params?: {} }
     'files.documents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messaging.notifications.index': { paramsTuple?: []; params?: {} }
@@ -822,6 +846,9 @@ export type ScannedRoutes = {
     'postes.ticket_absences.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'postes.ticket_sessions.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'postes.wall_links.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.reservations.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.reservation_sessions.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.reservation_calls.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'files.documents.store': { paramsTuple?: []; params?: {} }
     'files.organisation_documents.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messaging.all_readings.store': { paramsTuple?: []; params?: {} }
@@ -858,6 +885,7 @@ export type ScannedRoutes = {
     'postes.placements.update': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'postes.extensions.update': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'postes.messages.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue,'message': ParamValue} }
+    'postes.reservations.update': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'files.documents.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messaging.preferences.update': { paramsTuple?: []; params?: {} }
     'monitoring.settings.update': { paramsTuple: [ParamValue]; params: {'group': ParamValue} }
@@ -906,6 +934,8 @@ export type ScannedRoutes = {
     'postes.suspensions.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'postes.maintenances.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'postes.tickets.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.reservations.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.my_reservations.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'files.documents.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messaging.push_subscriptions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'monitoring.settings.destroy': { paramsTuple: [ParamValue]; params: {'group': ParamValue} }

@@ -5,6 +5,7 @@ import { Durations } from '#services/formats/durations'
 /** Dates and durations as a person says them, in one language and the instance's zone. */
 export class Formats extends Durations {
   readonly #clock: Intl.DateTimeFormat
+  readonly #time: Intl.DateTimeFormat
   readonly #day: Intl.DateTimeFormat
   readonly #dayAndYear: Intl.DateTimeFormat
   readonly #dayOfYear: Intl.DateTimeFormat
@@ -18,6 +19,7 @@ export class Formats extends Durations {
     const region = lang === 'en' ? 'en-GB' : lang
     super(lang, region)
     this.#clock = new Intl.DateTimeFormat(region, { hour: lang === 'fr' ? 'numeric' : '2-digit', minute: '2-digit', timeZone: zone })
+    this.#time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: zone })
     this.#day = new Intl.DateTimeFormat(region, { weekday: 'long', day: 'numeric', month: 'long', timeZone: zone })
     this.#dayAndYear = new Intl.DateTimeFormat(region, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: zone })
     this.#dayOfYear = new Intl.DateTimeFormat(region, { day: 'numeric', month: 'long', year: 'numeric', timeZone: zone })
@@ -106,6 +108,11 @@ export class Formats extends Durations {
   /** The value of a date field: the day of an instant, by the calendar of the instance. */
   iso(at: Date) {
     return this.#isoDay(at).slice(0, 10)
+  }
+
+  /** The value of a time field: `09:05`, where the instance is. */
+  time(at: Date) {
+    return this.#time.format(at)
   }
 
   /** The value of a datetime-local field, in the instance's zone. */

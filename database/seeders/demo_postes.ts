@@ -8,6 +8,7 @@ import Site from '#models/postes/site'
 import { openSite } from '#models/postes/site_list'
 import Station from '#models/postes/station'
 import Visitor from '#models/postes/visitor'
+import { settings } from '#services/settings'
 
 export const DEMO_SITE = 'Espace numérique de Villeneuve'
 
@@ -56,6 +57,7 @@ export async function refreshDemoPostes(now: DateTime) {
   const left = await site.related('sessions').query().whereNull('ended_at')
   if (left.some(({ isRunning }) => isRunning)) return
   for (const session of left) await session.end('desk', act)
+  for (const reservation of await site.related('reservations').query().whereNull('closed_at')) await reservation.cancel('desk', act)
   for (const ticket of await site.related('tickets').query().whereNull('closed_at')) await ticket.close('cancelled', act)
   await liven(site, SYSTEM, now).catch((error) => {
     // Whoever tried it may have changed its rules, its postes or its people: then it stays as they made it.
@@ -83,10 +85,23 @@ async function liven(site: Site, by: Act['by'], now: DateTime) {
   await site.queue(idriss, 30, ago(6))
   await site.queue(lucie, 60, ago(5))
   await site.callNext(ago(1))
+  await reserve(site, postes, [marie, jean], now, ago(0))
 }
 
 function postesOf(site: Site) {
   return site.related('postes').query().whereNull('retired_at').orderBy('id')
+}
+
+/** Somebody who is to come soon, unless the day is over by then, and two people of tomorrow. */
+async function reserve(site: Site, postes: Poste[], [first, second]: (number | null)[], now: DateTime, act: Act) {
+  const today = now.setZone(settings().zone)
+  const soon = today.startOf('hour').plus({ minutes: Math.ceil((today.minute + 15) / 5) * 5 })
+  const at = (hour: number) => today.plus({ days: 1 }).startOf('day').set({ hour })
+  if (soon.plus({ minutes: 45 }).hasSame(today, 'day'))
+    await site.reserve({ visitorId: null, posteId: postes[4]?.id, startsAt: soon, minutes: 45 }, act)
+  await site.reserve({ visitorId: first, posteId: postes[0]?.id, startsAt: at(10), minutes: 60 }, act)
+  await site.reserve({ visitorId: second, posteId: postes[1]?.id, startsAt: at(14), minutes: 90 }, act)
+  await site.reserve({ visitorId: null, startsAt: at(15), minutes: 30 }, act)
 }
 
 /** Nobody stands before those screens: but for the last of them, they are taken for heard of, for as long as a demonstration lasts. */

@@ -17,6 +17,7 @@ import { VISITING } from '#tests/support/access/visiting'
 import { STATION } from '#tests/support/access/station'
 import { USAGE } from '#tests/support/access/usage'
 import { VISITORS } from '#tests/support/access/visitors'
+import { RESERVATIONS } from '#tests/support/access/reservations'
 import { SITES } from '#tests/support/access/sites'
 import { SETUP } from '#tests/support/access/setup'
 import { type Line, type Role, ALL, RUNNERS, STAFF, WORKERS } from '#tests/support/access/who'
@@ -40,6 +41,7 @@ export const TABLE: Line[] = [
   ...VISITORS,
   ...SITES,
   ...COUNTER,
+  ...RESERVATIONS,
   ...FILES,
   ...DEV,
 ]

@@ -3,6 +3,7 @@ import { LOCALES } from '#config/instance'
 import { EVENTS, EVENT_KINDS } from '#config/fair_events'
 import { POSTE_ACTIONS, POSTE_EVENT_KINDS } from '#config/poste_events'
 import { PERIODS } from '#models/postes/events'
+import { RESERVATION_STATES } from '#models/postes/reservation_list'
 import { STATES } from '#models/postes/session_list'
 import { AGES } from '#models/postes/usage/audience'
 import { LEGAL_NAMES } from '#config/legal'
@@ -135,7 +136,7 @@ export const COMPLETED: Record<string, string[]> = {
   'visitors.fields.${…}': ['familyName', 'givenName', 'email', 'phone', 'address', 'postalCode', 'birthDate', 'notes'],
   'visitors.stays.ended.${…}': REASONS,
   'counter.done.${…}': ['accepted', 'refused'],
-  'counter.counts.${…}': ['free', 'running', 'issued', 'down'],
+  'counter.counts.${…}': ['free', 'running', 'issued', 'reserved', 'down'],
   'counter.postes.${…}': ['suspended', 'cut'],
   'counter.states.${…}': union('app/models/postes/desk_grid.ts', 'PosteState'),
   'counter.session_states.${…}': ['issued', 'running', 'stopped', 'ended'],
@@ -147,6 +148,9 @@ export const COMPLETED: Record<string, string[]> = {
   'counter.actors.${…}': ['user', 'station', 'system'],
   'counter.line.outcomes.${…}': ['served', 'cancelled', 'absent'],
   'postes.refusals.${…}_taken': ['name', 'ip', 'mac'],
+  'reservations.states.${…}': [...RESERVATION_STATES],
+  'reservations.causes.${…}': union('app/models/postes/reservation/cancelling.ts', 'Cause'),
+  'reservations.slots.${…}': ['free', 'closed', 'past'],
   'reservations.refusals.closed_${…}': ['honoured', 'cancelled', 'absent'],
   'station.extension.${…}': ['accepted', 'refused', 'expired'],
   'station.over.${…}': REASONS.filter((reason) => reason !== 'unused'),

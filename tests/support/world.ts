@@ -9,6 +9,7 @@ import Extension from '#models/postes/extension'
 import type Poste from '#models/postes/poste'
 import type PosteSession from '#models/postes/poste_session'
 import type ScreenMessage from '#models/postes/screen_message'
+import type Reservation from '#models/postes/reservation'
 import Site from '#models/postes/site'
 import type SiteClosing from '#models/postes/site_closing'
 import Station from '#models/postes/station'
@@ -29,6 +30,7 @@ import Notification from '#models/messaging/notification'
 import { aDocument } from '#database/factories/files/documents'
 import type PushSubscription from '#models/messaging/push_subscription'
 import { anAttendee, aStand, aStandImport, anAttendeeImport, byNobody } from '#database/factories/fair/fairs'
+import { settings } from '#services/settings'
 import { person } from '#tests/support/agent'
 import { aDevice } from '#tests/support/push'
 import { aDelivery } from '#tests/support/deliveries'
@@ -116,6 +118,8 @@ export interface Room {
   closing: SiteClosing
   /** the place of a guest in the line */
   ticket: Ticket
+  /** of Poste 2, for Léa, tomorrow */
+  reservation: Reservation
   /** the secret of the link of its screen */
   wallToken: string
 }
@@ -187,9 +191,11 @@ export async function theRoom(): Promise<Room> {
   await lea.giveClaim(byNobody())
   const claim = (await lea.currentClaim(DateTime.now()))!.path.split('/').at(-1)!
   const ticket = await site.queue(null, 30, byNobody())
+  const startsAt = DateTime.now().setZone(settings().zone).plus({ days: 1 }).set({ hour: 10, minute: 0, second: 0, millisecond: 0 })
+  const reservation = await site.reserve({ visitorId: lea.id, posteId: postes[1].id, startsAt, minutes: 60 }, byNobody())
   const wallToken = (await site.regenerateWallLink(byNobody())).token!
   const message = await postes[0].say('station', 'L’écran clignote.', byNobody())
-  return { site, postes, session, issued, ana, lea, claim, extension, message, station, newcomer, closing, ticket, wallToken }
+  return { site, postes, session, issued, ana, lea, claim, extension, message, station, newcomer, closing, ticket, reservation, wallToken }
 }
 
 export async function mailedTo(user: User) {

@@ -15,8 +15,8 @@ export default class ClosingsController {
   async store(ctx: HttpContext) {
     await ctx.bouncer.with(SitePolicy).authorize('manage')
     const { startsOn, endsOn, reason } = await ctx.request.validateUsing(closingValidator)
-    await ctx.site.closeOn({ startsOn, endsOn: endsOn ?? startsOn, reason }, ctx.viewer.act())
-    return done(ctx, 'sites.closings.added', {}, `${ctx.site.path}/closings`)
+    const count = await ctx.site.closeOn({ startsOn, endsOn: endsOn ?? startsOn, reason }, ctx.viewer.act())
+    return done(ctx, count ? 'reservations.done.closed' : 'sites.closings.added', { count }, `${ctx.site.path}/closings`)
   }
 
   async destroy(ctx: HttpContext) {

@@ -1,12 +1,16 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { DateTime } from 'luxon'
 import Visitor from '#models/postes/visitor'
 import { registrationsOf } from '#models/postes/claims'
+import { reservationsOfUser } from '#models/postes/reservation_list'
 import { done } from '#services/answers'
 
 /** Where the person is known as a visitor. */
 export default class MyRegistrationsController {
   async index({ view, viewer }: HttpContext) {
-    return view.render('pages/postes/my_registrations/index', { registrations: await registrationsOf(viewer.user!.id) })
+    const { id } = viewer.user!
+    const [registrations, reservations] = await Promise.all([registrationsOf(id), reservationsOfUser(id, DateTime.now())])
+    return view.render('pages/postes/my_registrations/index', { registrations, reservations })
   }
 
   async destroy(ctx: HttpContext) {

@@ -18,10 +18,10 @@ export interface LostSession {
 
 export interface Desk {
   postes: GridPoste[]
-  /** those of them that somebody may be given now */
-  givable: GridPoste[]
   /** the same, by what happens there */
-  counts: { free: number; running: number; issued: number; down: number }
+  counts: { free: number; running: number; issued: number; reserved: number; down: number }
+  /** those that somebody may be given now, if only for a while */
+  givable: GridPoste[]
   extensions: PendingExtension[]
   lost: LostSession[]
   line: LinePlace[]
@@ -43,7 +43,7 @@ export async function deskOf(site: Site, at: DateTime): Promise<Desk> {
   const postes = grid.toSorted((a, b) => byName.compare(a.name, b.name))
   return {
     postes,
-    givable: postes.filter(isGivable),
+    givable: postes.filter((poste) => isGivable(poste) || isGivableUntil(poste, at)),
     counts: countsOf(grid),
     extensions,
     lost,
@@ -58,12 +58,20 @@ export function isGivable({ state }: Pick<GridPoste, 'state'>) {
   return state === 'free' || state === 'offline' || state === 'unpaired'
 }
 
+/** Of a poste that is shown as reserved: there is time enough until its visitor comes (min). */
+const WORTH = 5
+
+function isGivableUntil({ state, reservations: [next] }: GridPoste, at: DateTime) {
+  return state === 'reserved' && next.startsAt >= at.plus({ minutes: WORTH }).toJSDate()
+}
+
 function countsOf(grid: GridPoste[]): Desk['counts'] {
   const count = (...states: string[]) => grid.filter(({ state }) => states.includes(state)).length
   return {
     free: grid.filter(isGivable).length,
     running: count('running', 'suspended', 'cut'),
     issued: count('issued'),
+    reserved: count('reserved'),
     down: count('maintenance'),
   }
 }

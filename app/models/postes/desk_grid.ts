@@ -1,9 +1,10 @@
 /* What the people of a desk see: every poste with what happens on it, and what visitors ask for. */
 import db from '@adonisjs/lucid/services/db'
 import type { DateTime } from 'luxon'
+import { postesConfig } from '#config/postes'
 import type Site from '#models/postes/site'
 
-export type PosteState = 'free' | 'issued' | 'running' | 'suspended' | 'cut' | 'offline' | 'unpaired' | 'maintenance'
+export type PosteState = 'free' | 'issued' | 'running' | 'suspended' | 'cut' | 'reserved' | 'offline' | 'unpaired' | 'maintenance'
 
 export interface GridSession {
   id: number
@@ -18,6 +19,16 @@ export interface GridSession {
   codeExpiresAt: Date
 }
 
+/** Who has a poste reserved, and when. */
+export interface GridReservation {
+  id: number
+  visitorId: number
+  visitor: string | null
+  guest: number | null
+  startsAt: Date
+  endsAt: Date
+}
+
 export interface GridPoste {
   id: number
   name: string
@@ -30,6 +41,8 @@ export interface GridPoste {
   offlineSince: Date | null
   maintenance: string | null
   session: GridSession | null
+  /** of the hours to come, the next first */
+  reservations: GridReservation[]
   /** what the visitor wrote that nobody has read */
   message: { id: number; words: string; sentAt: Date } | null
 }
@@ -65,6 +78,7 @@ interface Row {
   remaining: number
   cause: string | null
   codeExpiresAt: Date
+  reservations: (Omit<GridReservation, 'startsAt' | 'endsAt'> & { startsAt: string; endsAt: string })[]
   messageId: number | null
   words: string
   sentAt: Date
@@ -79,6 +93,9 @@ export const REMAINING = `greatest(0, case when s.ends_at is not null then extra
     select sum(extract(epoch from r.ended_at - r.started_at)) from poste_runs r where r.poste_session_id = s.id and r.ended_at is not null
   ), 0) end)::float8`
 
+/** Reservations further away say nothing of what a poste may be given for now (h). */
+const AHEAD = 24
+
 /** In one question, however many postes there are. */
 export async function gridOf(site: Site, at: DateTime): Promise<GridPoste[]> {
   const { rows } = await db.rawQuery<{ rows: Row[] }>(
@@ -88,7 +105,7 @@ export async function gridOf(site: Site, at: DateTime): Promise<GridPoste[]> {
       s.id as "sessionId", s.visitor_id as "visitorId", ${VISITOR_NAME} as visitor, v.guest_number as guest,
       s.started_at as "startedAt", s.ends_at as "endsAt", s.granted_seconds as granted, ${REMAINING} as remaining,
       (select r.cause from poste_runs r where r.poste_session_id = s.id order by r.id desc limit 1) as cause,
-      s.code_expires_at as "codeExpiresAt", w.id as "messageId", w.words, w.sent_at as "sentAt"
+      s.code_expires_at as "codeExpiresAt", w.id as "messageId", w.words, w.sent_at as "sentAt", b.list as reservations
     from postes p
     left join poste_maintenances m on m.poste_id = p.id and m.ended_at is null
     left join stations t on t.poste_id = p.id and t.kind = 'page' and t.revoked_at is null
@@ -98,11 +115,17 @@ export async function gridOf(site: Site, at: DateTime): Promise<GridPoste[]> {
       select id, words, sent_at from screen_messages w
       where w.poste_id = p.id and w.sender = 'station' and w.read_at is null and w.poste_session_id = s.id order by w.id desc limit 1
     ) w on true
+    left join lateral (
+      select coalesce(json_agg(json_build_object('id', r.id, 'visitorId', r.visitor_id, 'visitor', ${VISITOR_NAME}, 'guest', v.guest_number,
+        'startsAt', r.starts_at, 'endsAt', r.ends_at) order by r.starts_at), '[]') as list
+      from reservations r join visitors v on v.id = r.visitor_id
+      where r.poste_id = p.id and r.closed_at is null and r.starts_at < :at::timestamptz + interval '${AHEAD} hours'
+    ) b on true
     where p.site_id = :site and p.retired_at is null
     order by p.name collate "und-x-icu", p.id`,
     { site: site.id, at: at.toJSDate() }
   )
-  return rows.map(posteOf)
+  return rows.map((row) => posteOf(row, at))
 }
 
 /** The longest waiting first. */
@@ -118,8 +141,9 @@ export async function pendingExtensions(site: Site, at: DateTime): Promise<Pendi
   return rows
 }
 
-function posteOf(row: Row): GridPoste {
+function posteOf(row: Row, at: DateTime): GridPoste {
   const { id, name, kind, place, agent, offlineSince, maintenance, messageId, words, sentAt } = row
+  const reservations = row.reservations.map((one) => ({ ...one, startsAt: new Date(one.startsAt), endsAt: new Date(one.endsAt) }))
   return {
     id,
     name,
@@ -128,16 +152,23 @@ function posteOf(row: Row): GridPoste {
     agent,
     offlineSince,
     maintenance,
-    state: stateOf(row),
+    reservations,
+    state: stateOf(row, isKept(reservations, at)),
     online: row.paired ? offlineSince === null : null,
     session: row.sessionId ? sessionOf(row, row.sessionId) : null,
     message: messageId ? { id: messageId, words, sentAt } : null,
   }
 }
 
-function stateOf({ maintained, sessionId, endsAt, startedAt, cause, paired, offlineSince }: Row): PosteState {
+/** Its visitor is to come soon, or is waited for. */
+function isKept([next]: GridReservation[], at: DateTime) {
+  return next !== undefined && next.startsAt <= at.plus({ minutes: postesConfig.reservedMinutes }).toJSDate()
+}
+
+function stateOf({ maintained, sessionId, endsAt, startedAt, cause, paired, offlineSince }: Row, kept: boolean): PosteState {
   if (sessionId) return endsAt ? 'running' : !startedAt ? 'issued' : cause === 'cut' ? 'cut' : 'suspended'
   if (maintained) return 'maintenance'
+  if (kept) return 'reserved'
   if (!paired) return 'unpaired'
   return offlineSince ? 'offline' : 'free'
 }

@@ -30,11 +30,22 @@ export async function lineOf(site: Site, at: DateTime, grid: GridPoste[]): Promi
     .select('k.id', 'k.number', 'k.minutes', 'k.taken_at as takenAt', 'k.called_at as calledAt', 'v.id as visitorId')
     .select('v.guest_number as guest', db.raw(`${VISITOR_NAME} as visitor`))
   const stays = rows.map(({ minutes }) => minutes * 60)
-  const waits = expectedWaits(untilFree(grid), stays)
+  const usable = grid.filter(({ state }) => state !== 'maintenance')
+  const waits = expectedWaits(
+    usable.map(untilFree),
+    stays,
+    usable.map((poste) => reservedSpans(poste, at))
+  )
   return rows.map((row, i) => ({ ...row, expectedAt: waits[i] === null ? null : at.plus({ seconds: waits[i]! }).toJSDate() }))
 }
 
-/** The seconds until each poste that is lent is free: of a time that is stopped, what is left of it. */
-function untilFree(grid: GridPoste[]) {
-  return grid.filter(({ state }) => state !== 'maintenance').map(({ session }) => session?.remaining ?? 0)
+/** The seconds until a poste that is lent is free: of a time that is stopped, what is left of it. */
+function untilFree({ session }: GridPoste) {
+  return session?.remaining ?? 0
+}
+
+/** In seconds from now. */
+function reservedSpans({ reservations }: GridPoste, at: DateTime) {
+  const seconds = (instant: Date) => (instant.getTime() - at.toMillis()) / 1000
+  return reservations.map(({ startsAt, endsAt }) => [seconds(startsAt), seconds(endsAt)] as const)
 }

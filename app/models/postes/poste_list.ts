@@ -5,7 +5,7 @@ import { PAGE_SIZE, type Page, type Sort, pageOf, plain } from '#models/mixins/p
 import { type GridPoste, gridOf } from '#models/postes/desk_grid'
 import type Site from '#models/postes/site'
 
-export const POSTE_GROUPS = ['all', 'free', 'busy', 'offline', 'unpaired', 'maintenance', 'retired'] as const
+export const POSTE_GROUPS = ['all', 'free', 'reserved', 'busy', 'offline', 'unpaired', 'maintenance', 'retired'] as const
 export type PosteGroup = (typeof POSTE_GROUPS)[number]
 
 export interface PosteFilters {

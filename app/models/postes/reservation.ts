@@ -11,6 +11,7 @@ import { Rearranging } from '#models/postes/reservation/rearranging'
 import { Reminding } from '#models/postes/reservation/reminding'
 import Site from '#models/postes/site'
 import Visitor from '#models/postes/visitor'
+import { settings } from '#services/settings'
 
 /** A poste that is kept for a visitor. */
 export default class Reservation extends compose(ReservationSchema, Tracked, Rearranging, Cancelling, Honouring, Reminding) {
@@ -25,6 +26,11 @@ export default class Reservation extends compose(ReservationSchema, Tracked, Rea
 
   @belongsTo(() => PosteSession)
   declare session: BelongsTo<typeof PosteSession>
+
+  /** The day of the calendar on which it is, as addresses name it. */
+  get dayIso() {
+    return this.startsAt.setZone(settings().zone).toISODate()!
+  }
 
   get minutes() {
     return Math.round(this.endsAt.diff(this.startsAt, 'minutes').minutes)

@@ -40,12 +40,9 @@ export function lastDay(site: Site, at: DateTime) {
     .plus({ days: site.reservationDays + 1 })
 }
 
-/** The openings of a day; of a site without hours, the whole day unless it is closed. @param day any instant of it */
+/** @param day any instant of it */
 export function daysOpenings(timetable: Timetable, day: DateTime): Opening[] {
-  const from = day.setZone(settings().zone).startOf('day')
-  if (timetable.hours.length > 0) return openingsOn(timetable, from)
-  const always = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, opensAt: '00:00', closesAt: '00:00' }))
-  return openingsOn({ ...timetable, hours: always }, from).map((opening) => ({ from: opening.from, to: from.plus({ days: 1 }) }))
+  return openingsOn(timetable, day.setZone(settings().zone))
 }
 
 /**

@@ -1,6 +1,7 @@
 /* What the screen of a poste shows now. */
 import db from '@adonisjs/lucid/services/db'
 import type { DateTime } from 'luxon'
+import { postesConfig } from '#config/postes'
 import { Refusal } from '#exceptions/refusal'
 import Poste from '#models/postes/poste'
 import PosteSession from '#models/postes/poste_session'
@@ -35,6 +36,8 @@ export interface StationView {
   messages: { id: number; words: string; sentAt: Date }[]
   open: boolean
   opensAt: Date | null
+  /** when somebody has it reserved, if that is soon */
+  reservedFrom: Date | null
   /** other postes that could be given now */
   othersFree: number
 }
@@ -63,12 +66,13 @@ export async function sessionAt({ posteId }: KnownStation): Promise<PosteSession
 export async function stationView({ posteId }: KnownStation, at: DateTime): Promise<StationView> {
   const poste = await Poste.query().where('id', posteId).preload('site').firstOrFail()
   const { site } = poste
-  const [session, over, maintenance, messages, timetable, others] = await Promise.all([
+  const [session, over, maintenance, messages, timetable, reserved, others] = await Promise.all([
     sessionOn(posteId, at),
     overOn(posteId, at),
     db.from('poste_maintenances').where('poste_id', posteId).whereNull('ended_at').first(),
     messagesOn(posteId),
     site.timetable(),
+    nextReservation(posteId, at),
     db.rawQuery(
       `select count(*)::integer as total from postes p where p.site_id = :site and p.id <> :poste and ${FREE} and ${UNRESERVED}`,
       { site: site.id, poste: posteId, at: at.toJSDate() }
@@ -104,8 +108,22 @@ export async function stationView({ posteId }: KnownStation, at: DateTime): Prom
     messages,
     open: openingNow(timetable, at) !== null,
     opensAt: nextOpening(timetable, at)?.from.toJSDate() ?? null,
+    reservedFrom: reserved?.starts_at ?? null,
     othersFree: others.rows[0].total,
   }
+}
+
+/** Its visitor is to come soon, or is waited for. */
+async function nextReservation(posteId: number, at: DateTime): Promise<{ starts_at: Date } | undefined> {
+  const shown = at.plus({ minutes: postesConfig.reservedMinutes }).toJSDate()
+  return db
+    .from('reservations')
+    .where('poste_id', posteId)
+    .whereNull('closed_at')
+    .where('starts_at', '<=', shown)
+    .orderBy('starts_at')
+    .select('starts_at')
+    .first()
 }
 
 type FoundSession = Omit<StationSession, 'lease'> & { lease: number; startedAt: Date | null; cause: string | null }

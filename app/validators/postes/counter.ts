@@ -1,14 +1,14 @@
 import vine from '@vinejs/vine'
 import { postesConfig } from '#config/postes'
 
-const id = () => vine.number().withoutDecimals().positive().max(Number.MAX_SAFE_INTEGER)
+export const id = () => vine.number().withoutDecimals().positive().max(Number.MAX_SAFE_INTEGER)
 const minutes = (least: number, most: number) => vine.number().withoutDecimals().range([least, most])
 const sentence = () => vine.string().trim().maxLength(255).nullable().optional()
 
 const { maxMinutes, added } = postesConfig
 
 /** Whom, which poste, how long: nothing is a guest, the first free poste, the usual time. `other` is a time of one's own. */
-const lending = {
+export const lending = {
   visitorId: id().nullable().optional(),
   minutes: minutes(1, maxMinutes).nullable().optional(),
   other: minutes(1, maxMinutes).nullable().optional(),

@@ -47,6 +47,16 @@ export const deskFilters = (request: HttpRequest) => ({ poste: asId(request.inpu
 /** Who is looked for, and for which poste. */
 export const lendingFilters = (request: HttpRequest) => ({ search: asWords(request.input('q')), poste: asId(request.input('poste')) })
 
+/** A day of the reservations; today without. */
+export const dayFilters = (request: HttpRequest) => ({ day: asDay(request.input('day')) })
+
+/** Whom, which poste and when somebody is about to reserve. */
+export const reservingFilters = (request: HttpRequest) => ({
+  ...lendingFilters(request),
+  ...dayFilters(request),
+  time: /^([01]\d|2[0-3]):[0-5]\d$/.test(String(request.input('time'))) ? String(request.input('time')) : '',
+})
+
 export const posteFilters = (request: HttpRequest) => ({
   group: asOneOf(request.input('show'), POSTE_GROUPS),
   sort: asSort(request.input('sort'), ['name', 'place']),

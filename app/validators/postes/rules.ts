@@ -49,6 +49,11 @@ const real = vine.createRule((value, _options: undefined, field) => {
   if (!isValid || year < 2000 || year > 2999) field.report('date', 'date', field)
 })
 
+/** What a field of a time holds: `09:05`. */
+const clock = vine.createRule((value, _options: undefined, field) => {
+  if (typeof value === 'string' && !/^([01]\d|2[0-3]):[0-5]\d$/.test(value)) field.report('hour', 'hour', field)
+})
+
 const notPast = vine.createRule((value, _options: undefined, field) => {
   if (typeof value === 'string' && value < DateTime.now().setZone(settings().zone).toISODate()!) field.report('past', 'past', field)
 })
@@ -63,6 +68,7 @@ export const mac = () => vine.string().trim().maxLength(40).use(physical()).null
 export const ip = () => vine.string().trim().maxLength(45).use(internet()).nullable().optional()
 export const warnings = () => vine.any().use(notices()).nullable().optional()
 export const openingsOfDay = () => vine.any().use(openings()).nullable().optional()
+export const hour = () => vine.string().use(clock())
 export const day = () => vine.string().use(real()).use(notPast()).transform(dayOf)
 export const lastDay = (other: string) => vine.string().use(real()).use(notBefore(other)).transform(dayOrNone).nullable().optional()
 

@@ -39,6 +39,8 @@ const rules = vine.create(
     idleWarningMinutes: whole(0, 120),
     idleEndMinutes: whole(0, 240).use(afterOrNever('idleWarningMinutes')),
     outageMinutes: whole(0, 240),
+    reservationDays: whole(0, postesConfig.reservationDays).optional(),
+    reservationGraceMinutes: whole(1, 60).optional(),
     keepsNumbers: vine.accepted().optional(),
   })
 )

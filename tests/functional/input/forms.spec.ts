@@ -64,6 +64,8 @@ const PAGE: Record<string, (world: World) => string> = {
   'postes.extensions.update': ({ room }) => `${room.site.path}/extensions/${room.extension.id}/edit`,
   'postes.messages.store': ({ room }) => `${room.site.path}/desk?poste=${room.postes[0].id}`,
   'postes.maintenances.store': ({ room }) => `${room.site.path}/desk?poste=${room.postes[1].id}`,
+  'postes.reservations.store': ({ room }) => `${room.site.path}/reservations/create`,
+  'postes.reservations.update': ({ room }) => `${room.site.path}/reservations/${room.reservation.id}/edit`,
   'postes.tickets.store': ({ room }) => `${room.site.path}/tickets/create`,
   'accounts.candidate_sign_ups.store': () => '/compte/candidates/create',
   'accounts.recruiter_sign_ups.store': () => '/compte/recruiters/create?name=Initech',

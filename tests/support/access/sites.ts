@@ -22,6 +22,8 @@ const rules = {
   maxMinutes: '120',
   defaultMinutes: '45',
   sessionsPerDay: '2',
+  reservationDays: '7',
+  reservationGraceMinutes: '15',
   codeHours: '12',
   warnings: '5 min, 30 s',
   idleWarningMinutes: '5',

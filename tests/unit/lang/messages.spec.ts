@@ -5,6 +5,8 @@ import { LANGS, mentions, sentences } from '#tests/support/lang'
 /** Words that both languages share. */
 const SAME = [
   'counter.states.maintenance',
+  'reservations.states.absent',
+  'reservations.fields.contact',
   'counter.postes.add',
   'counter.code.for',
   'counter.paper.poste',

@@ -16,7 +16,7 @@ export default class HoursController {
 
   async update(ctx: HttpContext) {
     await ctx.bouncer.with(SitePolicy).authorize('manage')
-    await ctx.site.setHours(await weekHours(ctx.request), ctx.viewer.act())
-    return done(ctx, 'sites.hours.saved', {}, `${ctx.site.path}/settings`)
+    const count = await ctx.site.setHours(await weekHours(ctx.request), ctx.viewer.act())
+    return done(ctx, count ? 'reservations.done.hours' : 'sites.hours.saved', { count }, `${ctx.site.path}/settings`)
   }
 }
