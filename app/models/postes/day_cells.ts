@@ -31,6 +31,9 @@ interface Day {
 /** A column of the table (min): what begins between two is shown at the nearest. */
 export const COLUMN = 5
 
+/** A free time of so few columns is shown with the hour beside it. */
+const SLIVER = 3
+
 /** One after the other, without a hole, from the beginning of the day that is shown to its end. */
 export function cellsOf(day: Day): Cell[] {
   const cells: Cell[] = []
@@ -53,7 +56,8 @@ function gapOf(day: Day, from: DateTime, to: DateTime): Cell[] {
   points.slice(1).forEach((end, i) => {
     const cell = { kind: kindOf(day, points[i], end), from: points[i].toJSDate(), to: end.toJSDate(), span: columns(points[i], end) }
     const before = cells.at(-1)
-    if (before?.kind === cell.kind && cell.kind !== 'free') Object.assign(before, { to: cell.to, span: before.span + cell.span })
+    if (before?.kind === cell.kind && (cell.kind !== 'free' || Math.min(cell.span, before.span) < SLIVER))
+      Object.assign(before, { to: cell.to, span: before.span + cell.span })
     else cells.push(cell)
   })
   return withRuns(cells)
