@@ -14,7 +14,7 @@ export default defineConfig({
     () => import('@adonisjs/core/providers/edge_provider'),
     () => import('@adonisjs/session/session_provider'),
     () => import('#providers/assets_provider'),
-    () => import('@adonisjs/shield/shield_provider'),
+    () => import('#providers/shield_provider'),
     () => import('@adonisjs/static/static_provider'),
     // Before Lucid's: the database must answer when Lucid first asks it something.
     () => import('#providers/embedded_postgres_provider'),
