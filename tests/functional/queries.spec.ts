@@ -26,6 +26,7 @@ const HOT: [Role, number, (world: World) => string][] = [
   ['organiser', 6, () => '/salon/forum/attendees'],
   ['operator', 12, ({ room }) => `${room.site.path}/desk`],
   ['operator', 10, ({ room }) => `${room.site.path}/desk/region`],
+  ['operator', 11, ({ room }) => `${room.site.path}/reservations?day=${room.reservation.dayIso}`],
   ['organiser', 10, ({ alice }) => `/salon/forum/attendees/${alice.id}`],
 ]
 

@@ -55,8 +55,10 @@ export async function moveReservations(trx: TransactionClientContract, act: Act,
   await trx.from('reservations').where('visitor_id', other.id).update({ visitor_id: kept.id })
 }
 
-function liveWhere(trx: TransactionClientContract, column: string, id: number) {
-  return Reservation.query({ client: trx }).where(column, id).whereNull('closed_at').orderBy('starts_at').orderBy('id').forUpdate()
+/** Held in one order, and told in that of the clock. */
+async function liveWhere(trx: TransactionClientContract, column: 'site_id' | 'poste_id' | 'visitor_id', id: number) {
+  const rows = await Reservation.query({ client: trx }).where(column, id).whereNull('closed_at').orderBy('id').forUpdate()
+  return rows.sort((a, b) => a.startsAt.toMillis() - b.startsAt.toMillis())
 }
 
 async function anotherFor(find: () => Promise<number>) {

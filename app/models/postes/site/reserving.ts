@@ -29,10 +29,12 @@ export function Reserving<T extends NormalizeConstructor<LucidModel>>(superclass
     async reserve(this: Site, { visitorId, posteId = null, startsAt, minutes }: Wanted, act: Act): Promise<Reservation> {
       this.refuseMinutes(minutes)
       return within(act, async (trx) => {
+        // A guest's number is written in the row of the site: shared first, it would be waited for by all who share it.
+        const id = visitorId ?? (await this.welcomeGuest({ ...act, trx })).id
         await holdHours(trx, this.id)
         const slot = { startsAt, endsAt: startsAt.plus({ minutes }) }
         await refuseTime(trx, act, this, slot)
-        const visitor = await knownVisitor(trx, this, visitorId ?? (await this.welcomeGuest({ ...act, trx })).id)
+        const visitor = await knownVisitor(trx, this, id)
         await refuseDay(trx, this, visitor, startsAt)
         await refuseTwice(trx, visitor, slot)
         const poste = await reservablePoste(trx, act, this, posteId, slot)
