@@ -5,7 +5,7 @@
  */
 import { spawn, spawnSync } from 'node:child_process'
 import { availableParallelism } from 'node:os'
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 
 /** They try every address of the application as everybody, which takes as long as all other unit and functional tests. */
 const EVERYWHERE = [
@@ -17,21 +17,29 @@ const EVERYWHERE = [
   'input/requests',
   'refusals/csrf',
   'refusals/headers',
+  'refusals/injection',
   'live/channels',
 ].map((name) => `tests/functional/${name}.spec.ts`)
+
+/** They start whole installations, one of them for all: they take longer than all other committed tests. */
+const INSTALLATIONS = globSync('tests/committed/process/*.spec.ts')
 
 /** Processes, each with what it is told: suites or what Japa takes, and the files that another runs. */
 interface Group {
   told: string[]
   only?: string[]
+  /** what only those files are about */
+  about?: string
   except?: string[]
 }
 
+/** The longest first, so that none is waited for alone at the end. */
 const GROUPS: Group[] = [
-  { told: ['functional'], only: EVERYWHERE },
-  { told: ['unit', 'functional'], except: EVERYWHERE },
-  { told: ['committed'] },
+  { told: ['committed'], only: INSTALLATIONS, about: 'installations' },
   { told: ['browser'] },
+  { told: ['functional'], only: EVERYWHERE, about: 'everywhere' },
+  { told: ['unit', 'functional'], except: EVERYWHERE },
+  { told: ['committed'], except: INSTALLATIONS },
 ]
 const SUITES = new Set(GROUPS.flatMap(({ told }) => told))
 
@@ -99,7 +107,7 @@ async function takeTurns() {
   for (let next = waiting.shift(); next; next = waiting.shift()) results.push(await run(next[1], next[0]))
 }
 
-function run({ told, only = [], except = [] }: Group, place: number): Promise<Ended> {
+function run({ told, only = [], about = '', except = [] }: Group, place: number): Promise<Ended> {
   const file = `var/test-summary-${place}.json`
   rmSync(file, { force: true })
   const started = performance.now()
@@ -119,7 +127,7 @@ function run({ told, only = [], except = [] }: Group, place: number): Promise<En
   return new Promise((resolve) => {
     child.on('close', (code) => {
       console.log(
-        `${output}\n[${told.join(', ')}${only.length > 0 ? ', everywhere' : ''}] ${((performance.now() - started) / 1000).toFixed(1)} s, exit ${code}`
+        `${output}\n[${[...told, about].filter(Boolean).join(', ')}] ${((performance.now() - started) / 1000).toFixed(1)} s, exit ${code}`
       )
       resolve({ code: code ?? 1, counts: readCounts(file) })
     })
