@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import {
   chmodSync,
   chownSync,
@@ -45,30 +45,39 @@ export async function until<T>(what: string, condition: () => T | Promise<T>, de
   }
 }
 
-let copy: Promise<string> | undefined
+interface House {
+  folder: string
+  /** what its first start left in its own folder: a database with the demonstration, a key */
+  varDir: string
+}
+
+let copy: Promise<House> | undefined
 
 /**
  * A copy of the sources as a fresh clone would be, built by its first `npm start`: whatever changes meanwhile in the
  * tree does not reach these processes, and they change nothing in the tree.
  */
-export function house() {
-  return (copy ??= build())
+export async function house() {
+  return (await (copy ??= build())).folder
 }
 
-async function build() {
+async function build(): Promise<House> {
   const folder = temporaryFolder('house')
   const root = resolve('.')
   const isSource = (path: string) => !NOT_SOURCES.some((name) => path === join(root, name))
   cpSync(root, folder, { recursive: true, filter: isSource })
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
-  const installation = new Installation(folder, temporaryFolder('var'), await freePort())
+  const varDir = temporaryFolder('var')
+  process.once('exit', () => [folder, varDir].forEach((path) => rmSync(path, { recursive: true, force: true })))
+  const first = new Installation(folder, varDir, await freePort())
   try {
-    await (await installation.start({ env: { DEMO: '0' } })).end('SIGTERM')
-  } finally {
-    await installation.remove()
+    await (await first.start()).end('SIGTERM')
+    await first.gone()
+  } catch (error) {
+    await first.remove()
+    throw error
   }
-  return folder
+  return { folder, varDir }
 }
 
 export function temporaryFolder(name: string) {
@@ -77,9 +86,16 @@ export function temporaryFolder(name: string) {
   return folder
 }
 
-/** An installation for a test: a folder and a port of its own. Whoever makes it removes it, with all its processes. */
+/** An installation for a test: an empty folder and a port of its own. Whoever makes it removes it, with all its processes. */
 export async function installation(env: Env = {}) {
   return new Installation(await house(), temporaryFolder('var'), await freePort(), env)
+}
+
+/** The same, which has been started before: for what does not depend on how its database and its demonstration came to be. */
+export async function oldInstallation(env: Env = {}) {
+  const old = await installation(env)
+  execFileSync('cp', ['-a', `${(await copy!).varDir}/.`, old.varDir])
+  return old
 }
 
 export class Installation {

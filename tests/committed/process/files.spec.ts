@@ -4,7 +4,7 @@ import { test } from '@japa/runner'
 import { clamd } from '#tests/support/clamd'
 import { bucketServer } from '#tests/support/disks'
 import { EICAR, PDF } from '#tests/support/files'
-import { house, installation, temporaryFolder, until } from '#tests/support/processes'
+import { house, oldInstallation, temporaryFolder, until } from '#tests/support/processes'
 import { Visitor } from '#tests/support/visitor'
 
 const MB = 1024 * 1024
@@ -32,7 +32,7 @@ test.group('An installation with a bucket and an antivirus', (group) => {
     const bucket = await bucketServer(folder)
     const antivirus = await clamd((content) => (content.includes(EICAR) ? 'stream: Eicar FOUND' : 'stream: OK'))
     const s3 = { S3_BUCKET: 'tremplin', S3_ENDPOINT: bucket.endpoint, S3_KEY: 'S3RVER', S3_SECRET: 'S3RVER' }
-    const place = await installation({ DEMO: '0', ...s3, CLAMAV_SOCKET: antivirus.address })
+    const place = await oldInstallation({ DEMO: '0', ...s3, CLAMAV_SOCKET: antivirus.address })
     cleanup(async () => {
       await place.remove()
       await antivirus.close()

@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { freePort } from '#tests/support/port'
-import { type Installation, type Running, installation, isRunning, kill, until } from '#tests/support/processes'
+import { type Installation, type Running, installation, isRunning, kill, oldInstallation, until } from '#tests/support/processes'
 import { Visitor } from '#tests/support/visitor'
 
 /** How a server may be made to leave, and who is told. */
@@ -14,7 +14,7 @@ const WAYS: [string, (app: Running) => unknown][] = [
 
 test.group('Leaving', () => {
   test('however a server is made to leave, with a page open, nothing of it stays behind', async ({ assert, cleanup }) => {
-    const place = await installation()
+    const place = await oldInstallation()
     cleanup(() => place.remove())
     const first = await place.start({ command: ['node', 'bin/start.js'] })
     const servers = await Promise.all(
@@ -52,7 +52,7 @@ test.group('A killed database', (group) => {
   let app: Running
 
   group.setup(async () => {
-    place = await installation()
+    place = await oldInstallation()
     app = await place.start({ command: ['node', 'bin/start.js'] })
     return () => place.remove()
   })

@@ -2,7 +2,7 @@ import { appendFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from '@japa/runner'
 import { freePort } from '#tests/support/port'
-import { house, installation, until } from '#tests/support/processes'
+import { house, installation, oldInstallation, until } from '#tests/support/processes'
 import { Visitor } from '#tests/support/visitor'
 
 const PASSWORD = /^ {2}(\S+@demo\.example) +(\S+) +(\w+)$/gm
@@ -51,7 +51,7 @@ test.group('Starting', (group) => {
   })
 
   test('it builds when a source has changed, and only then', async ({ assert, cleanup }) => {
-    const place = await installation({ DEMO: '0' })
+    const place = await oldInstallation({ DEMO: '0' })
     cleanup(() => place.remove())
     const same = await place.start()
     assert.notInclude(same.output, 'Building')

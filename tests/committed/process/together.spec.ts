@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { freePort } from '#tests/support/port'
-import { type Installation, installation, until } from '#tests/support/processes'
+import { type Installation, oldInstallation, until } from '#tests/support/processes'
 import { Visitor } from '#tests/support/visitor'
 
 const account = (role: string) => new RegExp(`^ {2}(?<email>\\S+) +(?<password>\\S+) +${role}$`, 'm')
@@ -15,7 +15,7 @@ test.group('Two web processes on one database', (group) => {
   let admin: typeof organiser
 
   group.setup(async () => {
-    place = await installation()
+    place = await oldInstallation()
     const ports = [place.port, await freePort()]
     const [{ output }] = await Promise.all(
       ports.map((port) => place.start({ command: ['node', 'bin/start.js'], env: { PORT: String(port) } }))

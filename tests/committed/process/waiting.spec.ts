@@ -2,7 +2,7 @@ import { type AddressInfo, createServer } from 'node:net'
 import { test } from '@japa/runner'
 import { freePort } from '#tests/support/port'
 import { Postgres15 } from '#tests/support/postgres_15'
-import { type Installation, installation } from '#tests/support/processes'
+import { type Installation, oldInstallation } from '#tests/support/processes'
 
 const WAIT = ['node', 'ace.js', 'db:wait']
 
@@ -10,7 +10,7 @@ test.group('db:wait', (group) => {
   let place: Installation
 
   group.setup(async () => {
-    place = await installation()
+    place = await oldInstallation()
     return () => place.remove()
   })
 
