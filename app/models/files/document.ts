@@ -14,6 +14,13 @@ import type { Upload } from '#services/upload'
 /** Whose a document is: one of them. */
 export type Owner = { userId: number } | { organisationId: number } | { visitorId: number }
 
+/** A file that is stored and of nobody yet. */
+export interface Ready {
+  upload: Upload
+  purpose: PurposeName
+  content: Stored
+}
+
 /** A stored file with its owner, its purpose and its clock. Replaced or deleted, its content is gone and the fact remains. */
 export default class Document extends compose(DocumentSchema, Tracked, Holding, Opening) {
   static living(trx?: TransactionClientContract) {
@@ -32,15 +39,26 @@ export default class Document extends compose(DocumentSchema, Tracked, Holding, 
    */
   static async keep(owner: Owner, upload: Upload, purpose: PurposeName, act: Act): Promise<Document> {
     await refuseMore(owner, upload, purpose, act.trx)
-    return stored(upload, purpose, act, (content) =>
-      within(act, async (trx) => {
-        await lock(owner, trx)
-        await refuseMore(owner, upload, purpose, trx)
-        const document = await this.#write({ ...owner, purpose }, content, { ...act, trx })
-        await document.track(trx, act, 'files.document.added', { purpose })
-        return document
-      })
-    )
+    return this.prepare(upload, purpose, act, (ready) => this.add(owner, ready, act))
+  }
+
+  /**
+   * Looks at it and stores it before anything is held; what `write` does then says so of its owner, or nothing of it stays.
+   * @throws {Refusal} files.refusals.*
+   */
+  static prepare<T>(upload: Upload, purpose: PurposeName, act: Act, write: (ready: Ready) => Promise<T>): Promise<T> {
+    return stored(upload, purpose, act, (content) => write({ upload, purpose, content }))
+  }
+
+  /** What was prepared, as one of this owner's. @throws {Refusal} files.refusals.too_many */
+  static async add(owner: Owner, { upload, purpose, content }: Ready, act: Act): Promise<Document> {
+    return within(act, async (trx) => {
+      await lock(owner, trx)
+      await refuseMore(owner, upload, purpose, trx)
+      const document = await this.#write({ ...owner, purpose }, content, { ...act, trx })
+      await document.track(trx, act, 'files.document.added', { purpose })
+      return document
+    })
   }
 
   static async #write(whose: Partial<Document>, { object, content, digest }: Stored, { by, at, trx }: Act) {

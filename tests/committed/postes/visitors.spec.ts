@@ -1,6 +1,8 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { aPoste, aSite, aVisitor, atDesk } from '#database/factories/postes/sites'
+import { Upload } from '#services/upload'
+import { photo } from '#tests/support/files'
 import { atOnce } from '#tests/support/at_once'
 
 const ana = { givenName: 'Ana', familyName: 'Hoarau', email: 'ana@example.net', consents: true, another: false }
@@ -12,6 +14,28 @@ test.group('Visitors at the same time', () => {
     assert.equal(await atOnce(assert, registers), 1)
     assert.lengthOf(await db.from('visitors').where('site_id', site.id), 1)
     assert.lengthOf(await db.from('visitor_consents').join('visitors', 'visitors.id', 'visitor_id').where('site_id', site.id), 1)
+  })
+
+  test('a photo that takes long to be drawn again holds up nobody else', async ({ assert }) => {
+    const site = await aSite({ mode: 'identified' })
+    const upload = await Upload.of('photo', 'ana.jpg', await photo())
+    const drawn = Promise.withResolvers<void>()
+    const head = upload.head.bind(upload)
+    upload.head = async (length) => {
+      await drawn.promise
+      return head(length)
+    }
+    const slow = site.register({ ...ana, photo: upload }, atDesk())
+    await site.register({ ...ana, givenName: 'Léa', email: 'lea@example.net' }, atDesk())
+    drawn.resolve()
+    const visitor = await slow
+    assert.lengthOf(await visitor.documents('visitor_photo'), 1)
+    // Refused once it is drawn, nothing of it stays.
+    const again = await Upload.of('photo', 'ana.jpg', await photo())
+    const stored = await db.from('stored_objects').count('* as count').first()
+    await assert.rejects(() => site.register({ ...ana, photo: again }, atDesk()))
+    assert.deepEqual(await db.from('stored_objects').count('* as count').first(), stored)
+    assert.lengthOf(await db.from('visitors').where('site_id', site.id), 2)
   })
 
   test('two sheets are merged in both directions: one stays, and nobody waits for ever', async ({ assert }) => {

@@ -2,6 +2,7 @@ import type { NormalizeConstructor } from '@adonisjs/core/types/helpers'
 import type { LucidModel } from '@adonisjs/lucid/types/model'
 import { postesConfig } from '#config/postes'
 import { Refusal } from '#exceptions/refusal'
+import Document, { type Ready } from '#models/files/document'
 import { type Act, authorOf, within } from '#models/mixins/act'
 import { signal } from '#models/mixins/live'
 import { type Likeness, likenessesOf } from '#models/postes/likenesses'
@@ -27,28 +28,35 @@ export function Registering<T extends NormalizeConstructor<LucidModel>>(supercla
      * @throws {Refusal} visitors.refusals.contact, consent, likeness, files.refusals.*
      */
     async register(this: Site, { consents, another, photo, ...values }: Registration, act: Act): Promise<Visitor> {
-      return within(act, async (trx) => {
-        // Two desks that receive one person wait for each other here.
-        await trx.rawQuery('select 1 from sites where id = ? for no key update', [this.id])
-        const kept = keptAt(this, values)
-        refuseUnreachable(this, kept)
-        if (this.isIdentified && !consents) throw new Refusal('visitors.refusals.consent', {}, { status: 422, field: 'consents' })
-        if (!another && (await this.likenesses(values, trx)).length > 0)
-          throw new Refusal('visitors.refusals.likeness', {}, { status: 422, field: 'familyName' })
-        const visitor = await Visitor.create({ ...kept, siteId: this.id, createdAt: act.at, createdBy: authorOf(act.by) }, { client: trx })
-        await visitor.refresh()
-        const given = Object.entries(kept).flatMap(([field, value]) => (value === null ? [] : [[field, true]]))
-        await visitor.track(trx, act, 'postes.visitor.registered', Object.fromEntries(given))
-        if (this.isIdentified) await visitor.consent(postesConfig.noticeVersion, { ...act, trx })
-        if (this.isIdentified && photo) await visitor.attach(photo, { purpose: 'visitor_photo' }, { ...act, trx })
-        await signal(trx, [`sites/${this.id}`])
-        return visitor
-      })
+      const kept = keptAt(this, values)
+      refuseUnreachable(this, kept)
+      if (this.isIdentified && !consents) throw new Refusal('visitors.refusals.consent', {}, { status: 422, field: 'consents' })
+      const write = (ready?: Ready) => written(this, kept, another, ready, act)
+      // A picture takes its time, in which nobody else is kept waiting.
+      return this.isIdentified && photo ? Document.prepare(photo, 'visitor_photo', act, write) : write()
     }
 
     /** Those of the site who may be this person, the likeliest first. */
     async likenesses(this: Site, values: Partial<VisitorValues>, client?: Parameters<typeof likenessesOf>[2]): Promise<Likeness[]> {
-      return likenessesOf(this.id, keptAt(this, values), client)
+      const found = await likenessesOf(this.id, keptAt(this, values), client)
+      return this.isIdentified ? found : found.map((one) => ({ ...one, email: null, phone: null, birthYear: null }))
     }
   }
+}
+
+async function written(site: Site, kept: Partial<VisitorValues>, another: boolean, photo: Ready | undefined, act: Act): Promise<Visitor> {
+  return within(act, async (trx) => {
+    // Two desks that receive one person wait for each other here.
+    await trx.rawQuery('select 1 from sites where id = ? for no key update', [site.id])
+    if (!another && (await site.likenesses(kept, trx)).length > 0)
+      throw new Refusal('visitors.refusals.likeness', {}, { status: 422, field: 'familyName' })
+    const visitor = await Visitor.create({ ...kept, siteId: site.id, createdAt: act.at, createdBy: authorOf(act.by) }, { client: trx })
+    await visitor.refresh()
+    const given = Object.entries(kept).flatMap(([field, value]) => (value === null ? [] : [[field, true]]))
+    await visitor.track(trx, act, 'postes.visitor.registered', Object.fromEntries(given))
+    if (site.isIdentified) await visitor.consent(postesConfig.noticeVersion, { ...act, trx })
+    if (photo) await Document.add({ visitorId: visitor.id }, photo, { ...act, trx })
+    await signal(trx, [`sites/${site.id}`])
+    return visitor
+  })
 }
