@@ -55,6 +55,12 @@ test.group('The account of a visitor', (group) => {
     assert.isNotNull(await room.lea.currentClaim(byNobody().at))
     await (await Agent.as('omar')).delete(page)
     assert.isNull(await room.lea.currentClaim(byNobody().at))
+    // Twice is once.
+    await (await Agent.as('omar')).delete(page)
+    const journal = textOf((await (await Agent.as('omar')).get(`${room.site.path}/events?kind=visitors&period=30d`)).body)
+    assert.lengthOf(journal.match(/Lien de rattachement à un compte donné à Léa Grondin/g)!, 3)
+    assert.lengthOf(journal.match(/Lien de rattachement à un compte annulé : Léa Grondin/g)!, 1)
+    assert.include(textOf((await (await Agent.as('omar')).get(room.lea.pathAt(room.site))).body), 'annulé : Léa Grondin, Omar')
   })
 })
 

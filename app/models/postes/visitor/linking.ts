@@ -27,13 +27,16 @@ export function Linking<T extends NormalizeConstructor<LucidModel>>(superclass: 
         if (visitor.isGuest) throw new Refusal('visitors.refusals.guest')
         if (visitor.userId) throw new Refusal('visitors.refusals.claim_linked')
         await SecretLink.issueFor({ visitorId: visitor.id }, act.at.plus({ days: postesConfig.claimDays }), { ...act, trx })
+        await visitor.track(trx, act, 'postes.visitor.claim_given')
       })
     }
 
     async revokeClaim(this: Visitor, act: Act): Promise<void> {
       await within(act, async (trx) => {
-        await lockVisitor(trx, this.id)
-        await SecretLink.revokeOf({ visitorId: this.id }, { ...act, trx })
+        const visitor = await lockVisitor(trx, this.id)
+        if (!(await SecretLink.currentOf({ visitorId: visitor.id }, trx))) return
+        await SecretLink.revokeOf({ visitorId: visitor.id }, { ...act, trx })
+        await visitor.track(trx, act, 'postes.visitor.claim_taken')
       })
     }
 
