@@ -38,6 +38,8 @@ export const POSTE_EVENTS = {
     'postes.visitor.identity_read',
     'postes.visitor.identity_forgotten',
     'postes.visitor.merged',
+    'postes.visitor.claim_given',
+    'postes.visitor.claim_taken',
     'postes.visitor.linked',
     'postes.visitor.unlinked',
     'postes.visitor.anonymised',
@@ -69,7 +71,14 @@ export const POSTE_EVENTS = {
     'postes.site.retired',
   ],
   operators: ['accounts.sign_in.started', 'accounts.sign_in.ended'],
-  exports: ['postes.sessions.exported', 'postes.events.exported', 'postes.usage.exported', 'postes.reservations.exported'],
+  exports: [
+    'postes.visitor.exported',
+    'postes.postes.exported',
+    'postes.sessions.exported',
+    'postes.events.exported',
+    'postes.usage.exported',
+    'postes.reservations.exported',
+  ],
 } as const
 
 export type PosteEventKind = keyof typeof POSTE_EVENTS

@@ -43,6 +43,7 @@ router
     router.delete('closings/:id', [postes.Closings, 'destroy']).as('closings.destroy')
 
     router.get('postes', [postes.Postes, 'index']).as('postes.index')
+    router.get('postes/export', [postes.postes.Exports, 'show']).as('poste_exports.show')
     router.get('postes/create', [postes.Postes, 'create']).as('postes.create')
     router.post('postes', [postes.Postes, 'store']).as('postes.store')
     router.get('postes/:id', [postes.Postes, 'show']).as('postes.show')

@@ -28,6 +28,7 @@ router
     router.post(':id/link', [postes.visitors.Links, 'store']).as('visitor_links.store')
     router.delete(':id/link', [postes.visitors.Links, 'destroy']).as('visitor_links.destroy')
     router.delete(':id/account', [postes.visitors.Accounts, 'destroy']).as('visitor_accounts.destroy')
+    router.get(':id/export', [postes.visitors.Exports, 'show']).as('visitor_exports.show')
     router.get(':id/photo', [postes.visitors.Photos, 'show']).as('photos.show')
     router.delete(':id/photo', [postes.visitors.Photos, 'destroy']).as('photos.destroy')
   })
@@ -67,6 +68,7 @@ router
   .group(() => {
     router.get('/', [postes.MyRegistrations, 'index']).as('my_registrations.index')
     router.delete(':id', [postes.MyRegistrations, 'destroy']).as('my_registrations.destroy')
+    router.get(':id/export', [postes.myRegistrations.Exports, 'show']).as('my_exports.show')
     router.get('claim', [postes.myRegistrations.Claims, 'show']).as('my_claims.show')
     router.post('claim', [postes.myRegistrations.Claims, 'store']).as('my_claims.store')
   })

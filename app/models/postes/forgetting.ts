@@ -5,11 +5,20 @@ import { SYSTEM } from '#models/mixins/act'
 import Visitor from '#models/postes/visitor'
 
 /** Of a guest without notes nor account, there is nothing to forget. */
-const DUE = `v.anonymised_at is null and (v.guest_number is null or num_nonnulls(v.notes, v.user_id) > 0)
-  and greatest(v.created_at, v.active_at, (${lastSeen('v.id')})) < :before
+const OLD = `(v.guest_number is null or num_nonnulls(v.notes, v.user_id) > 0)
+  and greatest(v.created_at, v.active_at, (${lastSeen('v.id')})) < :before`
+
+/** Known by more than a name, where nobody is asked who they are any more: it was kept for what is not done there now. */
+const LEFT = `v.guest_number is null and exists (select 1 from sites i where i.id = v.site_id and i.mode = 'anonymous')
+  and (num_nonnulls(v.email, v.phone, v.address, v.birth_date, v.notes, v.identity_kind) > 0
+    or exists (select 1 from visitor_consents c where c.visitor_id = v.id and c.withdrawn_at is null)
+    or exists (select 1 from documents d where d.visitor_id = v.id and d.key is not null))
+  and not exists (select 1 from reservations r where r.visitor_id = v.id and r.closed_at is null)`
+
+const DUE = `v.anonymised_at is null and (${OLD} or ${LEFT})
   and not exists (select 1 from poste_sessions s where s.visitor_id = v.id and s.ended_at is null)`
 
-/** Who visitors are: days after they were last there. */
+/** Who visitors are: days after they were last there, and at once where nobody is asked any more. */
 export const posteIdentity = {
   async count(before: Date) {
     const { rows } = await db.rawQuery(`select count(*) as total from visitors v where ${DUE}`, { before })

@@ -30,14 +30,41 @@ const collator = new Intl.Collator('fr', { numeric: true, sensitivity: 'base' })
 
 /** A room has dozens of postes, not thousands: its states are computed for all of them in any case. */
 export async function listPostes(site: Site, filters: PosteFilters, at: DateTime) {
+  const { all, lines } = await found(site, filters, at)
+  const counts = Object.fromEntries(POSTE_GROUPS.map((group) => [group, all.filter((line) => isIn(line, group)).length]))
+  return { postes: cut(lines, filters.page), counts: counts as Record<PosteGroup, number> }
+}
+
+/** One as a file says it. */
+export interface PosteRow extends PosteLine {
+  ip: string | null
+  mac: string | null
+  notes: string | null
+  installed: boolean
+  createdAt: Date
+  retiredAt: Date | null
+}
+
+/** Those that the list would show on all its pages, in its order. */
+export async function* allPostes(site: Site, filters: PosteFilters, at: DateTime): AsyncGenerator<PosteRow> {
+  const rows: Omit<PosteRow, Exclude<keyof PosteLine, 'id'>>[] = await db
+    .from('postes as p')
+    .where('site_id', site.id)
+    .select('p.id', 'p.notes', 'p.created_at as createdAt', 'p.retired_at as retiredAt')
+    .select(db.raw('host(p.ip) as ip, upper(p.mac::text) as mac'))
+    .select(db.raw(`exists (select 1 from stations t where t.poste_id = p.id and t.kind = 'page' and t.revoked_at is null) as installed`))
+  const about = new Map(rows.map((row) => [row.id, row]))
+  for (const line of (await found(site, filters, at)).lines) yield { ...about.get(line.id)!, ...line }
+}
+
+async function found(site: Site, filters: PosteFilters, at: DateTime) {
   const [grid, retired] = await Promise.all([gridOf(site, at), retiredOf(site)])
-  const lines: PosteLine[] = [...grid, ...retired]
+  const all: PosteLine[] = [...grid, ...retired]
   const words = plain(filters.search).trim()
-  const found = lines
+  const lines = all
     .filter((line) => isIn(line, filters.group) && plain(`${line.name} ${line.place ?? ''}`).includes(words))
     .sort((a, b) => compare(a, b, filters.sort))
-  const counts = Object.fromEntries(POSTE_GROUPS.map((group) => [group, lines.filter((line) => isIn(line, group)).length]))
-  return { postes: cut(found, filters.page), counts: counts as Record<PosteGroup, number> }
+  return { all, lines }
 }
 
 function isIn({ state }: PosteLine, group: PosteGroup) {

@@ -8,6 +8,7 @@ import PosteSession from '#models/postes/poste_session'
 import Site from '#models/postes/site'
 import { Consenting } from '#models/postes/visitor/consenting'
 import { Describing } from '#models/postes/visitor/describing'
+import { Disclosing } from '#models/postes/visitor/disclosing'
 import { Forgetting } from '#models/postes/visitor/forgetting'
 import { Identifying } from '#models/postes/visitor/identifying'
 import { Linking } from '#models/postes/visitor/linking'
@@ -17,7 +18,7 @@ import VisitorConsent from '#models/postes/visitor_consent'
 const Known = compose(VisitorSchema, Tracked, Attachable, Consenting, Describing, Identifying)
 
 /** Somebody registered at the desk of a site, with or without an account; or a guest, who is a number. */
-export default class Visitor extends compose(Known, Forgetting, Merging, Linking) {
+export default class Visitor extends compose(Known, Forgetting, Merging, Linking, Disclosing) {
   @belongsTo(() => Site)
   declare site: BelongsTo<typeof Site>
 

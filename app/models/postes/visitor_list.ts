@@ -80,7 +80,12 @@ export async function visitorChoices(site: Site, words: string): Promise<Visitor
     limit ${CHOICES}`,
     { site: site.id, ...soughtOf(words) }
   )
-  return rows
+  return shownAt(site, rows)
+}
+
+/** Where nobody is asked who they are, what was known before is shown no more. */
+function shownAt(site: Site, choices: VisitorChoice[]): VisitorChoice[] {
+  return site.isIdentified ? choices : choices.map((choice) => ({ ...choice, birthYear: null, phoneEnd: null }))
 }
 
 /** With whom somebody may be merged: those whom one looks for, else those who resemble them. */
@@ -93,7 +98,7 @@ async function resembling(site: Site, visitor: Visitor): Promise<VisitorChoice[]
   if (visitor.isGuest) return []
   const ids = (await site.likenesses(visitor as Partial<VisitorValues>)).map(({ id }) => id)
   const { rows } = await db.rawQuery(`select ${CHOICE} from visitors v where v.id = any(:ids) order by v.id`, { ids: ids as never })
-  return rows
+  return shownAt(site, rows)
 }
 
 /** A number is found as it is written, here or abroad: by its digits, without the zero that only the country dials. */

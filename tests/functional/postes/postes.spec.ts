@@ -56,6 +56,28 @@ test.group('The sheet of a poste', () => {
     assert.equal((await adrien.get(`${site.path}/postes/${free.id}/edit`)).status, 404)
   })
 
+  test('is a line of a file, whose taking is written down', async ({ assert }) => {
+    const site = await aSite({ name: 'Médiathèque' })
+    const [one] = [await aPoste(site, { name: '=Accueil', mac: 'AA:BB:CC:DD:EE:01' }), await aPoste(site, { name: 'Fond' })]
+    await aStation(one)
+    await (await aPoste(site, { name: 'Ancien' })).retire(byNobody())
+    const omar = await Agent.as('omar')
+    const lines = async (query = '') => {
+      const { body } = await omar.get(`${site.path}/postes/export${query}`, { headers: { 'accept-language': 'fr' } })
+      return body
+        .trimEnd()
+        .split('\r\n')
+        .map((line) => line.replace(/^\d+;|\d{4}-\d\d-\d\d \d\d:\d\d/g, ''))
+    }
+    assert.deepEqual((await lines()).slice(1), [
+      `'=Accueil;Bureautique;;Libre;;AA:BB:CC:DD:EE:01;;1;0;;;`,
+      'Fond;Bureautique;;Non installé;;;;0;0;;;',
+    ])
+    assert.match((await lines('?show=retired'))[1], /^Ancien;Bureautique;;Retiré;/)
+    assert.lengthOf(await lines('?q=fond'), 2)
+    assert.lengthOf(await db.from('audit_events').where({ site_id: site.id, action: 'postes.postes.exported' }), 3)
+  })
+
   test('is of its own site only', async ({ assert }) => {
     const omar = await Agent.as('omar')
     const other = await aSite()

@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
+import { DateTime } from 'luxon'
 import { aUser } from '#database/factories/accounts/organisations'
 import { aSite, aVisitor, byNobody } from '#database/factories/postes/sites'
 import Document from '#models/files/document'
@@ -80,6 +81,35 @@ test.group('PPM-B34: what is known of a visitor', (group) => {
     assert.equal(wrong.status, 422)
     await room.lea.anonymise(byNobody())
     assert.lengthOf(await Document.living().where('visitor_id', room.lea.id), 0)
+  })
+
+  test('is shown no more where nobody is asked who they are any more', async ({ assert }) => {
+    const { room } = await aWorld()
+    const { site, lea } = room
+    const omar = await Agent.as('omar')
+    const values = { email: 'lea@example.net', phone: '+262692123456', address: '5 rue Basse', birthDate: DateTime.utc(1990, 5, 2) }
+    await lea.describe({ ...values, notes: 'Malvoyante' }, lea.version, byNobody())
+    await lea.identify({ kind: 'passport', seenOn: DateTime.utc(2026, 1, 5) }, byNobody())
+    await omar.post(`${lea.pathAt(site)}/photo`, { photo: await jpeg() })
+    const sheet = lea.pathAt(site)
+    const another = `${site.path}/visitors/create`
+    const pages = [sheet, `${sheet}/edit`, `${sheet}/merge/create?other=${room.ana.id}`, `${sheet}/merge/create?q=lea`].concat(
+      ['visitors', 'visitors/choices?q=lea', 'sessions/create?q=lea', 'sessions'].map((end) => `${site.path}/${end}`)
+    )
+    const said = async () => {
+      const typed = { familyName: lea.familyName!, givenName: lea.givenName!, _back: another }
+      const likeness = (await omar.post(`${site.path}/visitors`, typed)).location!
+      return (await Promise.all([...pages, likeness].map(async (page) => (await omar.get(page)).body))).join('')
+    }
+    const known = /lea@example|692[\s\u00A0]?12|3456|rue Basse|Malvoyante|Passeport vu|1990/
+    assert.match(await said(), known)
+    await site.changeMode('anonymous', byNobody())
+    const now = await said()
+    assert.include(now, 'Léa')
+    assert.notMatch(now, known)
+    assert.equal((await omar.get(`${sheet}/photo`)).status, 404)
+    await site.changeMode('identified', byNobody())
+    assert.match(await said(), known)
   })
 
   test('has a number only where the site keeps it: encrypted, masked, and each reading is written', async ({ assert }) => {

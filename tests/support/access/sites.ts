@@ -54,6 +54,7 @@ export const SITES: Line[] = [
   { route: 'postes.closings.store', method: 'POST', pattern: '/postes/:slug/closings', answers: byAdmins, params: slug, form: () => days, leads: under('closings') },
   { route: 'postes.closings.destroy', method: 'DELETE', pattern: '/postes/:slug/closings/:id', answers: byAdmins, params: closing, leads: under('closings') },
   { route: 'postes.postes.index', method: 'GET', pattern: '/postes/:slug/postes', answers: forOperators, params: slug },
+  { route: 'postes.poste_exports.show', method: 'GET', pattern: '/postes/:slug/postes/export', answers: { page: OPERATORS, signIn: NOBODY, refused: but(OPERATORS, NOBODY) }, params: slug, told: true },
   { route: 'postes.postes.create', method: 'GET', pattern: '/postes/:slug/postes/create', answers: forAdmins, params: slug },
   { route: 'postes.postes.store', method: 'POST', pattern: '/postes/:slug/postes', answers: byAdmins, params: slug, form: () => aPoste, leads: under('postes/*') },
   { route: 'postes.postes.show', method: 'GET', pattern: '/postes/:slug/postes/:id', answers: forOperators, params: nth(0) },

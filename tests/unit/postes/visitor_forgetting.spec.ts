@@ -56,6 +56,29 @@ test.group('Nothing more is kept of a visitor', () => {
     await assertRefused(assert, () => site.issue({ visitorId: visitor.id, minutes: 30 }, byNobody()), 'postes.refusals.visitor_unknown')
   })
 
+  test('where nobody is asked who they are any more: the next night, unless the site asks again before', async ({ assert }) => {
+    const site = await aSite({ mode: 'identified' })
+    await aPoste(site)
+    const left = await registered(site)
+    const here = await site.register({ ...ana, givenName: 'Léa', consents: true, another: true }, byNobody())
+    const stay = await session(site, here)
+    await site.changeMode('anonymous', byNobody())
+    // A name alone is what somebody may still leave there.
+    const named = await site.register({ givenName: 'Zoé', familyName: 'Payet', consents: false, another: true }, byNobody())
+    const guest = await aGuest(site)
+    await site.changeMode('identified', byNobody())
+    await applyRetention(byNobody())
+    assert.isNull((await left.refresh()).anonymisedAt)
+    await site.changeMode('anonymous', byNobody())
+    await applyRetention(byNobody())
+    assert.isNotNull((await left.refresh()).anonymisedAt)
+    for (const kept of [here, named, guest]) assert.isNull((await kept.refresh()).anonymisedAt)
+    await stay.end('desk', byNobody())
+    await applyRetention(byNobody())
+    assert.isNotNull((await here.refresh()).anonymisedAt)
+    for (const kept of [named, guest]) assert.isNull((await kept.refresh()).anonymisedAt)
+  })
+
   test('PPM-B19: once they withdraw their consent, which is remembered as withdrawn', async ({ assert }) => {
     const site = await aSite({ mode: 'identified' })
     const visitor = await registered(site)

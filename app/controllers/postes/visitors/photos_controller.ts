@@ -1,5 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { errors } from '@adonisjs/lucid'
 import { Refusal } from '#exceptions/refusal'
+import Document from '#models/files/document'
 import { done } from '#services/answers'
 import { fileOf } from '#services/receiving'
 import { sendFile } from '#services/sending'
@@ -10,6 +12,7 @@ import { allow } from '#start/limiter'
 export default class PhotosController {
   async show(ctx: HttpContext) {
     const visitor = await visitorAt(ctx)
+    if (!ctx.site.isIdentified) throw new errors.E_ROW_NOT_FOUND(Document)
     const photo = await visitor.documents('visitor_photo').firstOrFail()
     const { name, bytes, digest, createdAt, media } = photo
     const sent = { name: name!, media, bytes, tag: digest!.toString('hex'), at: createdAt.toJSDate(), inline: true, kept: false }

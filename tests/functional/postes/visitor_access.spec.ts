@@ -1,0 +1,73 @@
+import { test } from '@japa/runner'
+import db from '@adonisjs/lucid/services/db'
+import { aSite, aVisitor, byNobody } from '#database/factories/postes/sites'
+import { Agent, person } from '#tests/support/agent'
+import { withDisk } from '#tests/support/disks'
+import { photo } from '#tests/support/files'
+import { aWorld } from '#tests/support/world'
+
+const heldBy = async (agent: Agent, path: string) => JSON.parse((await agent.get(path)).body)
+const told = (action: string) => db.from('audit_events').where({ action }).select('actor_id', 'object_id', 'changes')
+
+test.group('The right of access of a visitor', (group) => {
+  withDisk(group, 'fs')
+
+  test('is a file of all that is held of them, whose taking is written down', async ({ assert }) => {
+    const { room } = await aWorld()
+    const omar = await Agent.as('omar')
+    const sheet = room.ana.pathAt(room.site)
+    await room.site.configure({ name: room.site.name, mode: 'identified', keepsNumbers: true }, byNobody())
+    await omar.put(`${sheet}/identity`, { kind: 'passport', seenOn: '2026-01-05', number: '12AB34567' })
+    await omar.post(`${sheet}/photo`, { photo: new File([new Uint8Array(await photo())], 'ana.jpg') })
+    const { headers } = await omar.get(`${sheet}/export`)
+    assert.equal(headers.get('content-type'), 'application/json; charset=utf-8')
+    assert.match(headers.get('content-disposition')!, /^attachment; filename="Mes donnees a Espace numerique.json"/)
+    assert.equal(headers.get('cache-control'), 'no-store')
+    const held = await heldBy(omar, `${sheet}/export`)
+    assert.containsSubset(held, {
+      person: { givenName: 'Ana', familyName: 'Hoarau', email: 'ana@example.net' },
+      identityDocument: { kind: 'passport', seenOn: '2026-01-05', number: '12AB34567' },
+      photo: { media: 'image/jpeg' },
+      linkedToAccount: false,
+      consents: [{ version: '1', withdrawnAt: null }],
+      sessions: [{ poste: 'Poste 1', grantedSeconds: 14_400, timeAsked: [{ minutes: 15, answer: null }] }],
+    })
+    assert.equal(Buffer.from(held.photo.base64, 'base64').length, held.photo.bytes)
+    assert.include(
+      held.events.map(({ action }: { action: string }) => action),
+      'postes.visitor.consented'
+    )
+    const { id } = await person('omar')
+    const line = { actor_id: id, object_id: room.ana.id, changes: {} }
+    assert.deepEqual(await told('postes.visitor.exported'), [line, line])
+    assert.lengthOf(await told('postes.visitor.identity_read'), 2)
+    assert.notInclude(JSON.stringify(held), 'Omar')
+  })
+
+  test('is in their own account, of what is theirs alone, and leaves nothing of others', async ({ assert }) => {
+    const { room } = await aWorld()
+    const [alice, bob] = [await Agent.as('alice'), await Agent.as('bob')]
+    await room.lea.claim(await person('alice'), byNobody())
+    const path = `/compte/postes/${room.lea.id}/export`
+    assert.include((await alice.get('/compte/postes')).body, `href="${path}"`)
+    const held = await heldBy(alice, path)
+    assert.containsSubset(held, { person: { givenName: 'Léa', familyName: 'Grondin' }, linkedToAccount: true })
+    assert.notInclude(JSON.stringify(held), 'Hoarau')
+    assert.equal((await bob.get(path)).status, 404)
+    assert.lengthOf(await told('postes.visitor.exported'), 1)
+  })
+
+  test('is for a guest what their number did', async ({ assert }) => {
+    const { room } = await aWorld()
+    const guest = await room.site.related('visitors').query().whereNotNull('guest_number').firstOrFail()
+    const held = await heldBy(await Agent.as('omar'), `${guest.pathAt(room.site)}/export`)
+    assert.containsSubset(held, { person: { givenName: null, guestNumber: guest.guestNumber }, photo: null, identityDocument: null })
+  })
+
+  test('of somebody who was forgotten is nothing', async ({ assert }) => {
+    const site = await aSite({ mode: 'identified' })
+    const visitor = await aVisitor(site, 'Zoé')
+    await visitor.anonymise(byNobody())
+    assert.equal((await (await Agent.as('omar')).get(`${visitor.pathAt(site)}/export`)).status, 404)
+  })
+})
