@@ -227,6 +227,7 @@ export const controllers = {
     MyRegistrations: () => import('#controllers/postes/my_registrations_controller'),
     myRegistrations: {
       Claims: () => import('#controllers/postes/my_registrations/claims_controller'),
+      Exports: () => import('#controllers/postes/my_registrations/exports_controller'),
       Reservations: () => import('#controllers/postes/my_registrations/reservations_controller'),
     },
     Newcomers: () => import('#controllers/postes/newcomers_controller'),
@@ -237,6 +238,8 @@ export const controllers = {
     Notices: () => import('#controllers/postes/notices_controller'),
     Postes: () => import('#controllers/postes/postes_controller'),
     postes: {
+      Columns: () => import('#controllers/postes/postes/columns'),
+      Exports: () => import('#controllers/postes/postes/exports_controller'),
       Maintenances: () => import('#controllers/postes/postes/maintenances_controller'),
       Messages: () => import('#controllers/postes/postes/messages_controller'),
       Pairings: () => import('#controllers/postes/postes/pairings_controller'),
@@ -307,6 +310,7 @@ export const controllers = {
       Accounts: () => import('#controllers/postes/visitors/accounts_controller'),
       Choices: () => import('#controllers/postes/visitors/choices_controller'),
       Consents: () => import('#controllers/postes/visitors/consents_controller'),
+      Exports: () => import('#controllers/postes/visitors/exports_controller'),
       Guests: () => import('#controllers/postes/visitors/guests_controller'),
       Identities: () => import('#controllers/postes/visitors/identities_controller'),
       identities: {

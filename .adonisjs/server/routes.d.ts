@@ -234,6 +234,7 @@ export type ScannedRoutes = {
     'postes.visitor_links.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'postes.visitor_links.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'postes.visitor_accounts.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.visitor_exports.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'postes.photos.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'postes.photos.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'postes.visitors.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -243,6 +244,7 @@ export type ScannedRoutes = {
     'postes.claims.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'postes.my_registrations.index': { paramsTuple?: []; params?: {} }
     'postes.my_registrations.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'postes.my_exports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'postes.my_claims.show': { paramsTuple?: []; params?: {} }
     'postes.my_claims.store': { paramsTuple?: []; params?: {} }
     'postes.regions.visitors': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -265,6 +267,7 @@ export type ScannedRoutes = {
     'postes.closings.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'postes.closings.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'postes.postes.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.poste_exports.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'postes.postes.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'postes.postes.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'postes.postes.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
@@ -485,10 +488,12 @@ export type ScannedRoutes = {
     'postes.visitors.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'postes.merges.create': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'postes.visitor_links.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.visitor_exports.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'postes.photos.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'postes.notices.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'postes.claims.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'postes.my_registrations.index': { paramsTuple?: []; params?: {} }
+    'postes.my_exports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'postes.my_claims.show': { paramsTuple?: []; params?: {} }
     'postes.regions.visitors': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'postes.regions.visitor_choices': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -503,6 +508,7 @@ export type ScannedRoutes = {
     'postes.modes.edit': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'postes.closings.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'postes.postes.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.poste_exports.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'postes.postes.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'postes.postes.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'postes.postes.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
@@ -672,10 +678,12 @@ export type ScannedRoutes = {
     'postes.visitors.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'postes.merges.create': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'postes.visitor_links.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.visitor_exports.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'postes.photos.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'postes.notices.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'postes.claims.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'postes.my_registrations.index': { paramsTuple?: []; params?: {} }
+    'postes.my_exports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'postes.my_claims.show': { paramsTuple?: []; params?: {} }
     'postes.regions.visitors': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'postes.regions.visitor_choices': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -690,6 +698,7 @@ export type ScannedRoutes = {
     'postes.modes.edit': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'postes.closings.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'postes.postes.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.poste_exports.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'postes.postes.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'postes.postes.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'postes.postes.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }

@@ -38,8 +38,8 @@ function spoken(body: string) {
     .join('\n')
 }
 
-/** A mail of the demonstration is in the language of whom it is for. */
-const OTHERS = new Set(['live', 'manifest', 'messaging.mails.show'])
+/** A mail of the demonstration is in the language of whom it is for, and what is held of somebody in the words of programs. */
+const OTHERS = new Set(['live', 'manifest', 'messaging.mails.show', 'postes.visitor_exports.show'])
 const pages = TABLE.filter(({ method, route, pattern }) => method === 'GET' && !OTHERS.has(route) && !pattern.startsWith('/health'))
 
 function addresses(line: Line, world: World) {

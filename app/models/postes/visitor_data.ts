@@ -16,7 +16,7 @@ export interface Disclosure {
   waits: unknown[]
   reservations: unknown[]
   /** what was done with what is held of them, without who did it */
-  events: unknown[]
+  events: { at: Date; action: string }[]
 }
 
 const day = (date: DateTime | null) => date?.toISODate() ?? null
@@ -36,7 +36,7 @@ export async function heldOf(visitor: Visitor, number: string | null, act: Act):
     sessions: await rowsOf(trx, visitor, SESSIONS),
     waits: await rowsOf(trx, visitor, WAITS),
     reservations: await rowsOf(trx, visitor, RESERVATIONS),
-    events: await rowsOf(trx, visitor, EVENTS),
+    events: (await rowsOf(trx, visitor, EVENTS)) as Disclosure['events'],
   }
 }
 

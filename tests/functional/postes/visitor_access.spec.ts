@@ -34,8 +34,8 @@ test.group('The right of access of a visitor', (group) => {
     })
     assert.equal(Buffer.from(held.photo.base64, 'base64').length, held.photo.bytes)
     assert.include(
-      held.events.map(({ action }: { action: string }) => action),
-      'postes.visitor.consented'
+      held.events.map(({ what }: { what: string }) => what),
+      'Accord donné par Ana Hoarau'
     )
     const { id } = await person('omar')
     const line = { actor_id: id, object_id: room.ana.id, changes: {} }

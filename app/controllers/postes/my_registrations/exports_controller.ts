@@ -1,11 +1,11 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import Visitor from '#models/postes/visitor'
-import { sendJson } from '#services/json_file'
+import { sendHeld } from '#services/visitors'
 
 /** What a site holds of the person themselves. */
 export default class ExportsController {
   async show(ctx: HttpContext) {
     const visitor = await Visitor.query().where({ id: ctx.params.id, user_id: ctx.viewer.user!.id }).preload('site').firstOrFail()
-    return sendJson(ctx, ctx.i18n.t('visitors.access.file', { site: visitor.site.name }), await visitor.disclose(ctx.viewer.act()))
+    return sendHeld(ctx, visitor)
   }
 }
