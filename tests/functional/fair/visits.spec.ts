@@ -204,10 +204,10 @@ test.group('Not to miss it, Alice', () => {
     assert.equal(answer.location, MY)
   })
 
-  test('without an account is told what her phone can do, and is offered nothing else', async ({ assert }) => {
+  test('may ask the same without an account, by the link that her phone keeps', async ({ assert }) => {
     const { guest } = await aWorld()
     const { body } = await (await Agent.asGuest(guest.attendee)).get(MY)
-    assert.include(textOf(body), 'Gardez cette page ouverte et l’écran allumé')
-    assert.notInclude(body, 'data-subscribe')
+    for (const said of ['Sonner quand c’est mon tour', 'M’alerter même si le téléphone est verrouillé']) assert.include(textOf(body), said)
+    assert.match(body, /<form [^>]*data-subscribe/)
   })
 })
