@@ -60,6 +60,7 @@ export default class HttpExceptionHandler extends ExceptionHandler {
     if (!back || !ctx.session?.initiated || (problem.status === 419 && isForeign(ctx.request))) return false
     const fields = typed(ctx.request.body())
     ctx.session.flash(fields)
+    ctx.session.flash('refused', ctx.request.url())
     if (problem.status === 419) giveBack(ctx, fields, 'errors.419.kept')
     else if (problem.errors) ctx.session.flash('errors', problem.errors)
     else ctx.session.flash('toast', { kind: 'error', text: problem.message })

@@ -18,7 +18,7 @@ const KEPT = '30 mins'
 const LONGEST = 60_000
 
 /** Names that the pages give to what the application itself says after a redirect, and what is nobody's to read again. */
-const NOT_TYPED = new Set(['errors', 'toast', 'notice', '_csrf', '_back', 'next'])
+const NOT_TYPED = new Set(['errors', 'toast', 'notice', '_csrf', '_back', 'next', 'refused'])
 const SECRET = /password|token|secret/i
 
 /** The texts of a form; lists and objects are what only a program sends, and no field could show them. */

@@ -24,10 +24,11 @@ export function fieldOf(body: string, name: string) {
   }
 }
 
-/** The sentences at the top of a form that comes back, each with the field it leads to. */
+/** The sentences at the top of a form that comes back, each with the field it leads to, if it is on the page. */
 export function summaryOf(body: string) {
   const [summary] = /<div class="error-summary"[\s\S]*?<\/div>/.exec(body) ?? ['']
-  return [...summary.matchAll(/href="#field-(\w+)">([^<]*)</g)].map(([, field, sentence]) => ({ field, sentence: textOf(sentence) }))
+  const lines = summary.matchAll(/<li>(?:<a href="#field-(\w+)">)?([^<]*)</g)
+  return [...lines].map(([, field, sentence]) => ({ field, sentence: textOf(sentence) }))
 }
 
 /** What is said over the page. */

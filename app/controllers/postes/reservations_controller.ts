@@ -8,6 +8,7 @@ import SitePolicy from '#policies/postes/site_policy'
 import { done } from '#services/answers'
 import { dayFilters, reservingFilters } from '#validators/postes/filters'
 import { arrangementValues, reservationValues } from '#validators/postes/reservation'
+import { asId } from '#validators/filters'
 
 /** Postes that are kept for people of a site. */
 export default class ReservationsController {
@@ -17,10 +18,13 @@ export default class ReservationsController {
     return view.render('pages/postes/reservations/index', { plan })
   }
 
-  async create({ view, request, site, bouncer }: HttpContext) {
+  async create({ view, request, session, site, bouncer }: HttpContext) {
     await bouncer.with(SitePolicy).authorize('work', site)
     const filters = reservingFilters(request)
-    const [draft, choices] = await Promise.all([reservationDraft(site, filters, DateTime.now()), visitorChoices(site, filters.search)])
+    const [draft, choices] = await Promise.all([
+      reservationDraft(site, filters, DateTime.now()),
+      visitorChoices(site, filters.search, asId(session.flashMessages.get('visitorId'))),
+    ])
     return view.render('pages/postes/reservations/create', { draft, choices, words: filters.search, filters })
   }
 

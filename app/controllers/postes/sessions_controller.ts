@@ -7,13 +7,17 @@ import SitePolicy from '#policies/postes/site_policy'
 import { done, doneBack, wantsJson } from '#services/answers'
 import { lendingValidator, sentenceValidator } from '#validators/postes/counter'
 import { lendingFilters } from '#validators/postes/filters'
+import { asId } from '#validators/filters'
 
 /** The poste sessions of a site, one at a time. */
 export default class SessionsController {
-  async create({ view, request, site, bouncer }: HttpContext) {
+  async create({ view, request, session, site, bouncer }: HttpContext) {
     await bouncer.with(SitePolicy).authorize('work', site)
     const filters = lendingFilters(request)
-    const [desk, choices] = await Promise.all([deskOf(site, DateTime.now()), visitorChoices(site, filters.search)])
+    const [desk, choices] = await Promise.all([
+      deskOf(site, DateTime.now()),
+      visitorChoices(site, filters.search, asId(session.flashMessages.get('visitorId'))),
+    ])
     return view.render('pages/postes/sessions/create', { desk, choices, words: filters.search, filters })
   }
 

@@ -6,13 +6,17 @@ import SitePolicy from '#policies/postes/site_policy'
 import { done, doneBack } from '#services/answers'
 import { ticketValidator } from '#validators/postes/counter'
 import { lendingFilters } from '#validators/postes/filters'
+import { asId } from '#validators/filters'
 
 /** Places in the line of those who wait for a poste. */
 export default class TicketsController {
-  async create({ view, request, site, bouncer }: HttpContext) {
+  async create({ view, request, session, site, bouncer }: HttpContext) {
     await bouncer.with(SitePolicy).authorize('work', site)
     const filters = lendingFilters(request)
-    const [desk, choices] = await Promise.all([deskOf(site, DateTime.now()), visitorChoices(site, filters.search)])
+    const [desk, choices] = await Promise.all([
+      deskOf(site, DateTime.now()),
+      visitorChoices(site, filters.search, asId(session.flashMessages.get('visitorId'))),
+    ])
     return view.render('pages/postes/tickets/create', { desk, choices, words: filters.search, filters })
   }
 

@@ -53,6 +53,12 @@ export async function deskOf(site: Site, at: DateTime): Promise<Desk> {
   }
 }
 
+/** The poste that an address of the desk is about, itself or by its session; undefined for what is about none. */
+export function posteAbout({ postes }: Desk, address: string): number | undefined {
+  const [, noun, id] = /\/(postes|sessions)\/(\d+)(?:\/|$)/.exec(address) ?? []
+  return postes.find((poste) => (noun === 'postes' ? poste.id : poste.session?.id) === Number(id))?.id
+}
+
 /** Whether somebody may be given it now. One that nothing is heard of may: somebody sees it from the desk. */
 export function isGivable({ state }: Pick<GridPoste, 'state'>) {
   return state === 'free' || state === 'offline' || state === 'unpaired'

@@ -70,15 +70,18 @@ export async function visitorLines(site: Site, { kind, sort, search, page }: Vis
   return pageOf<VisitorLine>(list.rows, Number(count.rows[0].total), page)
 }
 
-/** Those whom one may be looking for, as one types; nobody until something is typed. */
-export async function visitorChoices(site: Site, words: string): Promise<VisitorChoice[]> {
-  if (!words) return []
+/**
+ * Those whom one may be looking for, as one types; nobody until something is typed.
+ * @param chosen already, in a form that comes back: the first of them, whatever is typed
+ */
+export async function visitorChoices(site: Site, words: string, chosen = 0): Promise<VisitorChoice[]> {
+  if (!words && !chosen) return []
   const { rows } = await db.rawQuery(
     `select ${CHOICE}
-    from visitors v where v.site_id = :site and v.anonymised_at is null and ${SOUGHT}
-    order by v.guest_number is not null, v.family_name collate "fr-x-icu", v.given_name collate "fr-x-icu", v.guest_number desc, v.id
+    from visitors v where v.site_id = :site and v.anonymised_at is null and (v.id = :chosen ${words ? `or ${SOUGHT}` : ''})
+    order by v.id = :chosen desc, v.guest_number is not null, v.family_name collate "fr-x-icu", v.given_name collate "fr-x-icu", v.guest_number desc, v.id
     limit ${CHOICES}`,
-    { site: site.id, ...soughtOf(words) }
+    { site: site.id, chosen, ...soughtOf(words) }
   )
   return shownAt(site, rows)
 }

@@ -8,5 +8,16 @@ if (!('commandForElement' in HTMLButtonElement.prototype))
     if (dialog) VERBS[button.getAttribute('command')]?.(dialog)
   })
 
+/* One that comes back open, with what is wrong in it, stands before the page again. */
+function raise() {
+  for (const dialog of document.querySelectorAll('dialog[open]:not(:modal)')) {
+    dialog.close()
+    dialog.showModal()
+  }
+}
+
+raise()
+document.addEventListener('htmx:after:swap', raise)
+
 /* What was asked has been answered: the dialog goes with the form that it sends. */
 document.addEventListener('submit', ({ submitter }) => submitter?.closest('dialog')?.close())
