@@ -329,6 +329,8 @@ export type ScannedRoutes = {
     'postes.reservation_sessions.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'postes.reservation_calls.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'postes.regions.reservations': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.my_reservations.create': { paramsTuple?: []; params?: {} }
+    'postes.my_reservations.store': { paramsTuple?: []; params?: {} }
     'postes.my_reservations.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'files.documents.index': { paramsTuple?: []; params?: {} }
     'files.documents.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -537,6 +539,7 @@ export type ScannedRoutes = {
     'postes.reservations.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'postes.reservations.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'postes.regions.reservations': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.my_reservations.create': { paramsTuple?: []; params?: {} }
     'files.documents.index': { paramsTuple?: []; params?: {} }
     'files.documents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messaging.notifications.index': { paramsTuple?: []; params?: {} }
@@ -727,6 +730,7 @@ export type ScannedRoutes = {
     'postes.reservations.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'postes.reservations.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'postes.regions.reservations': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'postes.my_reservations.create': { paramsTuple?: []; params?: {} }
     'files.documents.index': { paramsTuple?: []; params?: {} }
     'files.documents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messaging.notifications.index': { paramsTuple?: []; params?: {} }
@@ -858,6 +862,7 @@ export type ScannedRoutes = {
     'postes.reservations.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'postes.reservation_sessions.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'postes.reservation_calls.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'postes.my_reservations.store': { paramsTuple?: []; params?: {} }
     'files.documents.store': { paramsTuple?: []; params?: {} }
     'files.organisation_documents.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messaging.all_readings.store': { paramsTuple?: []; params?: {} }

@@ -34,7 +34,12 @@ router
 
 /* Of whoever is signed in. */
 router
-  .delete('/compte/postes/reservations/:id', [postes.myRegistrations.Reservations, 'destroy'])
-  .as('postes.my_reservations.destroy')
+  .group(() => {
+    router.get('create', [postes.myRegistrations.Reservations, 'create']).as('create')
+    router.post('/', [postes.myRegistrations.Reservations, 'store']).as('store')
+    router.delete(':id', [postes.myRegistrations.Reservations, 'destroy']).as('destroy')
+  })
+  .prefix('/compte/postes/reservations')
+  .as('postes.my_reservations')
   .where('id', id)
   .use([...page(), middleware.auth()])

@@ -2,9 +2,18 @@ import { DateTime } from 'luxon'
 import { deskAt, deskOf, phoneKeeping, phoneOf } from '#tests/support/pages'
 import type { Seen } from '#tests/support/seen'
 
-const ACCOUNT = ['', '/profile', '/email', '/password', '/preferences', '/deletion', '/sign-ins', '/documents', '/postes'].map(
-  (path) => `/compte${path}`
-)
+const ACCOUNT = [
+  '',
+  '/profile',
+  '/email',
+  '/password',
+  '/preferences',
+  '/deletion',
+  '/sign-ins',
+  '/documents',
+  '/postes',
+  '/postes/reservations/create',
+].map((path) => `/compte${path}`)
 
 /** Of the cast. */
 const SITE = '/postes/espace-numerique'

@@ -1,5 +1,5 @@
 /* Until when a poste is free: from then on it is somebody's who reserved it. Whoever calls holds the row of the poste. */
-import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import type { QueryClientContract, TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
 import { Refusal } from '#exceptions/refusal'
 import type { Act } from '#models/mixins/act'
@@ -15,8 +15,8 @@ export interface Booked {
 }
 
 /** The first reservation of a poste that is to come, or whose visitor is still waited for. */
-export async function nextBooked(trx: TransactionClientContract, posteId: number): Promise<Booked | null> {
-  const row = await trx
+export async function nextBooked(client: QueryClientContract, posteId: number): Promise<Booked | null> {
+  const row = await client
     .from('reservations as r')
     .join('postes as p', 'p.id', 'r.poste_id')
     .where('r.poste_id', posteId)

@@ -1,5 +1,7 @@
-import type { DateTime } from 'luxon'
+import db from '@adonisjs/lucid/services/db'
+import { DateTime } from 'luxon'
 import { spacedCode } from '#models/postes/access_code'
+import { nextBooked } from '#models/postes/booked'
 import type PosteSession from '#models/postes/poste_session'
 
 export interface CodeCard {
@@ -13,14 +15,16 @@ export interface CodeCard {
   guest: number | null
   visitor: string | null
   minutes: number
+  /** or when the poste is somebody's who reserved it */
   expiresAt: Date
 }
 
 /** A code as it is told to a visitor, as long as it opens something. */
 export async function codeCard(session: PosteSession, at: DateTime): Promise<CodeCard> {
-  const [poste, visitor] = await Promise.all([
+  const [poste, visitor, next] = await Promise.all([
     session.related('poste').query().firstOrFail(),
     session.related('visitor').query().firstOrFail(),
+    nextBooked(db.connection(), session.posteId),
   ])
   const state = await stateOf(session, at)
   const code = state === 'waiting' || state === 'cut' ? session.code : null
@@ -33,7 +37,7 @@ export async function codeCard(session: PosteSession, at: DateTime): Promise<Cod
     guest: visitor.guestNumber,
     visitor: [visitor.givenName, visitor.familyName].filter(Boolean).join(' ') || null,
     minutes: Math.round(session.grantedSeconds / 60),
-    expiresAt: session.codeExpiresAt.toJSDate(),
+    expiresAt: DateTime.min(session.codeExpiresAt, next?.from ?? session.codeExpiresAt).toJSDate(),
   }
 }
 

@@ -173,6 +173,23 @@ function stateOf({ maintained, sessionId, endsAt, startedAt, cause, paired, offl
   return offlineSince ? 'offline' : 'free'
 }
 
-function sessionOf({ visitorId, visitor, guest, endsAt, remaining, granted, codeExpiresAt }: Row, id: number): GridSession {
-  return { id, visitorId, visitor, guest, endsAt, remaining, granted, codeExpiresAt }
+function sessionOf(
+  { visitorId, visitor, guest, endsAt, remaining, granted, codeExpiresAt, reservations: [next] }: Row,
+  id: number
+): GridSession {
+  return {
+    id,
+    visitorId,
+    visitor,
+    guest,
+    endsAt,
+    remaining,
+    granted,
+    codeExpiresAt: next ? earliest(codeExpiresAt, new Date(next.startsAt)) : codeExpiresAt,
+  }
+}
+
+/** A code is good until the poste is somebody's who reserved it, at the most. */
+function earliest(one: Date, other: Date) {
+  return one < other ? one : other
 }

@@ -63,6 +63,11 @@ export default class Site extends compose(Welcomed, Lending, Queueing, Reserving
     return this.reservationDays > 0
   }
 
+  /** Those who have an account there may reserve by themselves. */
+  get takesOnlineReservations() {
+    return this.takesReservations && this.onlineReservations && !this.retiredAt
+  }
+
   override get auditSiteId() {
     return this.id
   }

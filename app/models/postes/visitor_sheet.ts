@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { postesConfig } from '#config/postes'
+import { reservationsOfVisitor } from '#models/postes/reservation_list'
 import type Visitor from '#models/postes/visitor'
 import VisitorConsent from '#models/postes/visitor_consent'
 
@@ -26,8 +27,9 @@ const MOST = 20
 
 /** All that is known of somebody. */
 export async function visitorSheet(visitor: Visitor) {
-  const [stays, consents, events, [photo], user] = await Promise.all([
+  const [stays, reservations, consents, events, [photo], user] = await Promise.all([
     staysOf(visitor.id),
+    reservationsOfVisitor(visitor.id),
     VisitorConsent.query().where('visitor_id', visitor.id).orderBy('given_at', 'desc').orderBy('id', 'desc'),
     eventsOf(visitor.id),
     visitor.documents('visitor_photo'),
@@ -41,6 +43,7 @@ export async function visitorSheet(visitor: Visitor) {
   return {
     visitor,
     stays,
+    reservations,
     consents,
     events,
     photo: photo ?? null,

@@ -54,6 +54,7 @@ export const dayFilters = (request: HttpRequest) => ({ day: asDay(request.input(
 export const reservingFilters = (request: HttpRequest) => ({
   ...lendingFilters(request),
   ...dayFilters(request),
+  site: asWords(request.input('site')),
   time: /^([01]\d|2[0-3]):[0-5]\d$/.test(String(request.input('time'))) ? String(request.input('time')) : '',
 })
 

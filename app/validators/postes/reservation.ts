@@ -8,6 +8,7 @@ import { day, hour } from '#validators/postes/rules'
 const slot = { day: day(), time: hour(), posteId: id().nullable().optional(), minutes: lending.minutes, other: lending.other }
 
 const reservation = vine.create(vine.object({ ...slot, visitorId: lending.visitorId }))
+const own = vine.create(vine.object({ ...slot, registrationId: id() }))
 const arrangement = vine.create(vine.object(slot))
 
 type Typed = Awaited<ReturnType<typeof arrangement.validate>>
@@ -22,6 +23,13 @@ export async function reservationValues(request: HttpRequest, usual: number) {
 /** The same of a reservation whose person is known. */
 export async function arrangementValues(request: HttpRequest, usual: number) {
   return slotOf(await request.validateUsing(arrangement), usual)
+}
+
+/** What somebody reserves by themselves, and where; `minutes` is undefined for the usual time of the site. */
+export async function ownReservationValues(request: HttpRequest) {
+  const { registrationId, ...typed } = await request.validateUsing(own)
+  const { minutes, ...wanted } = slotOf(typed, 0)
+  return { registrationId, minutes: minutes || undefined, ...wanted }
 }
 
 /** The instant that a day and an hour name where the instance is. */

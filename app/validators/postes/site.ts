@@ -41,14 +41,29 @@ const rules = vine.create(
     outageMinutes: whole(0, 240),
     reservationDays: whole(0, postesConfig.reservationDays).optional(),
     reservationGraceMinutes: whole(1, 60).optional(),
+    onlineReservations: vine.accepted().optional(),
     keepsNumbers: vine.accepted().optional(),
   })
 )
 
 /** What the form of the rules says; a box that is not ticked, or that is not there, says no. */
 export async function ruleValues(request: HttpRequest): Promise<Omit<SiteValues, 'mode'>> {
-  const { keepsNumbers, warnings: notices, address = null, contact = null, ...values } = await request.validateUsing(rules)
-  return { ...values, warnings: (notices ?? []) as number[], address, contact, keepsNumbers: Boolean(keepsNumbers) }
+  const {
+    keepsNumbers,
+    onlineReservations,
+    warnings: notices,
+    address = null,
+    contact = null,
+    ...values
+  } = await request.validateUsing(rules)
+  return {
+    ...values,
+    warnings: (notices ?? []) as number[],
+    address,
+    contact,
+    keepsNumbers: Boolean(keepsNumbers),
+    onlineReservations: Boolean(onlineReservations),
+  }
 }
 
 const week = vine.create(vine.object(Object.fromEntries(WEEKDAYS.map((weekday) => [`day${weekday}`, openingsOfDay()]))))

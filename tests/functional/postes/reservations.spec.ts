@@ -170,6 +170,9 @@ test.group('Whoever has reserved', (group) => {
     await omar.post(`${site.path}/sessions`, { posteId: String(first.id), minutes: '120', _back: `${site.path}/sessions/create` })
     const refused = refusalOf((await omar.get(`${site.path}/sessions/create`)).body).join()
     assert.match(refused.replace(/\s/g, ' '), /^Poste A est réservé à partir de .* : il est libre pendant 60 minutes\./)
+    const code = await site.lend({ visitorId: null, posteId: first.id, minutes: 30 }, atDesk())
+    assert.match(plain((await omar.get(`${site.path}/sessions/${code.id}/code`)).body), /11 h 00/)
+    await code.end('desk', atDesk())
     const session = await running(site, first, 55)
     await omar.post(`${site.path}/sessions/${session.id}/additions`, { minutes: '15', _back: `${site.path}/desk` })
     const more = refusalOf((await omar.get(`${site.path}/desk`)).body)
@@ -180,6 +183,32 @@ test.group('Whoever has reserved', (group) => {
 })
 
 test.group('Somebody’s own reservations', () => {
+  test('are made by themselves where the site lets them, and where they are known', async ({ assert }) => {
+    const { site, first, second } = await room()
+    const [alice, bob] = [await person('alice'), await person('bob')]
+    const visitor = await aVisitor(site, 'Alice', { userId: alice.id })
+    const bobs = await aVisitor(site, 'Bob', { userId: bob.id })
+    const agent = await Agent.as('alice')
+    const form = slot(ten(), { registrationId: String(visitor.id), minutes: '30' })
+    const [page, list] = ['/compte/postes/reservations/create', '/compte/postes/reservations']
+    assert.include(plain((await agent.get(page)).body), 'Aucun site ne prend de réservation en ligne')
+    assert.notInclude((await agent.get(site.path)).body, page)
+    assert.equal((await agent.post(list, form)).status, 404)
+    await site.configure({ name: site.name, mode: site.mode, onlineReservations: true }, atDesk())
+    assert.include((await agent.get(site.path)).body, `${page}?site=${site.slug}`)
+    assert.include((await agent.get('/compte/postes')).body, page)
+    assert.include((await agent.get(`${page}?site=${site.slug}`)).body, `value="${visitor.id}"`)
+    assert.equal((await agent.post(list, { ...form, registrationId: String(bobs.id) })).status, 404)
+    const made = await sent(agent, 'POST', list, form)
+    assert.equal(made.said, 'La réservation est notée.')
+    assert.include(made.text, 'demain, 10 h 00 – 10 h 30')
+    const [reservation] = await site.related('reservations').query()
+    assert.deepEqual([reservation.visitorId, reservation.posteId, reservation.minutes], [visitor.id, first.id, 30])
+    await second.retire(atDesk())
+    await agent.post(list, { ...form, time: '10:15', _back: page })
+    assert.match(refusalOf((await agent.get(page)).body).join(), /a déjà Poste A à ce moment-là/)
+  })
+
   test('are on their page, and theirs to cancel; nobody else’s', async ({ assert }) => {
     const { site, first, second } = await room()
     const [alice, bob] = [await person('alice'), await person('bob')]

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import { type Line, type Role, NOBODY, USERS, but } from '#tests/support/access/who'
+import { type Line, type Role, NOBODY, USERS, but, forUsers } from '#tests/support/access/who'
 import type { World } from '#tests/support/world'
 
 const DESK: Role[] = ['operator', 'admin']
@@ -25,5 +25,7 @@ export const RESERVATIONS: Line[] = [
   { route: 'postes.reservation_calls.store', method: 'POST', pattern: '/postes/:slug/reservations/:id/call', answers: byDesk, params: lea, leads: ({ room }) => `${room.site.path}/reservations` },
   { route: 'postes.reservation_sessions.store', method: 'POST', pattern: '/postes/:slug/reservations/:id/session', answers: { no: DESK, signIn: NOBODY, refused: but(NOBODY, DESK) }, params: lea },
   { route: 'postes.reservations.destroy', method: 'DELETE', pattern: '/postes/:slug/reservations/:id', answers: byDesk, params: lea, leads: day },
+  { route: 'postes.my_reservations.create', method: 'GET', pattern: '/compte/postes/reservations/create', answers: forUsers },
+  { route: 'postes.my_reservations.store', method: 'POST', pattern: '/compte/postes/reservations', answers: { absent: USERS, signIn: NOBODY }, form: ({ room }) => ({ registrationId: String(room.lea.id), ...slot() }) },
   { route: 'postes.my_reservations.destroy', method: 'DELETE', pattern: '/compte/postes/reservations/:id', answers: { absent: USERS, signIn: NOBODY }, params: lea },
 ]
