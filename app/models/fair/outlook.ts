@@ -66,14 +66,17 @@ function nameOf({ fairId, userId }: { fairId: number; userId: number | null }) {
 
 type Row = PresenceRow & Place & { announced: boolean }
 
-/** In one question. */
+/**
+ * In one question. `offset 0` keeps the places apart: PostgreSQL, which may not know yet how many there are, would look at
+ * those of everybody at every fair, and keep this person's.
+ */
 async function ask(which: string, values: Record<string, number[]>, key: (row: Row) => string | number) {
   const now = new Date()
   const { rows } = await db.connection().rawQuery<{ rows: Row[] }>(
     `select *, exists (
       select 1 from announcements n where n.fair_id = "fairId" and n.expires_at > :now and n.withdrawn_at is null
     ) as announced from (${presences} where ${which}) presence
-    left join lateral (${places('presence."attendeeId"')}) place on true
+    left join lateral (${places('presence."attendeeId"')} offset 0) place on true
     order by "completedAt" desc nulls first, "calledAt" nulls last, ahead, "entryId"`,
     { ...(values as Record<string, never>), now }
   )
