@@ -18,6 +18,8 @@ import { freePort } from '#tests/support/port'
 
 /** Longer than anything here takes on a machine that does something else as well (ms). */
 const DEADLINE = 40_000
+/** The same, of a start that builds first (ms). */
+export const BUILD = 120_000
 
 /** What is not the sources of a fresh clone. */
 const NOT_SOURCES = ['.git', 'build', 'coverage', 'node_modules', 'public/assets', 'var']
@@ -71,7 +73,9 @@ async function build(): Promise<House> {
   process.once('exit', () => [folder, varDir].forEach((path) => rmSync(path, { recursive: true, force: true })))
   const first = new Installation(folder, varDir, await freePort())
   try {
-    await (await first.start()).end('SIGTERM')
+    const app = first.launch(['npm', 'start'])
+    await app.says('Tremplin is running on', BUILD)
+    await app.end('SIGTERM')
     await first.gone()
   } catch (error) {
     await first.remove()
@@ -201,11 +205,15 @@ export class Running {
     return this.output.split('\n').filter((line) => line.trim() && !line.startsWith('> '))
   }
 
-  async says(words: string) {
-    await until(`it says "${words}"`, () => {
-      if (this.ended) throw new Error(`It ended with ${this.code}:\n${this.output}`)
-      return this.output.includes(words)
-    })
+  async says(words: string, deadline = DEADLINE) {
+    await until(
+      `it says "${words}"`,
+      () => {
+        if (this.ended) throw new Error(`It ended with ${this.code}:\n${this.output}`)
+        return this.output.includes(words)
+      },
+      deadline
+    )
   }
 
   async ends() {

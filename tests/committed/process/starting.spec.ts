@@ -2,7 +2,7 @@ import { appendFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from '@japa/runner'
 import { freePort } from '#tests/support/port'
-import { house, installation, oldInstallation, until } from '#tests/support/processes'
+import { BUILD, house, installation, oldInstallation, until } from '#tests/support/processes'
 import { Visitor } from '#tests/support/visitor'
 
 const PASSWORD = /^ {2}(\S+@demo\.example) +(\S+) +(\w+)$/gm
@@ -59,9 +59,9 @@ test.group('Starting', (group) => {
 
     appendFileSync(join(place.house, 'resources/css/app.css'), '\n')
     const [one, other] = [await place.launch(['npm', 'start']), place.launch(['npm', 'start'], { env: { PORT: String(await freePort()) } })]
-    await until('both run', () => [one, other].every(({ output }) => output.includes('Tremplin is running on')))
+    await until('both run', () => [one, other].every(({ output }) => output.includes('Tremplin is running on')), BUILD)
     assert.lengthOf(`${one.output}${other.output}`.match(/Building/g)!, 1)
-  })
+  }).timeout(BUILD + 30_000)
 
   test('there is no demonstration on an address that others can reach, nor any page of whoever develops', async ({ assert, cleanup }) => {
     const place = await installation({ HOST: '0.0.0.0', ALLOWED_HOSTS: '127.0.0.1' })
