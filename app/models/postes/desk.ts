@@ -1,7 +1,8 @@
 /* All that the page of a desk shows. */
 import db from '@adonisjs/lucid/services/db'
 import type { DateTime } from 'luxon'
-import { type GridPoste, type PendingExtension, VISITOR_NAME, gridOf, pendingExtensions } from '#models/postes/desk_grid'
+import { type GridPoste, type PendingExtension, gridOf, pendingExtensions } from '#models/postes/desk_grid'
+import { VISITOR_NAME } from '#models/postes/visitor_name'
 import { type LinePlace, lineOf } from '#models/postes/line'
 import type Site from '#models/postes/site'
 import { type Opening, nextOpening, openingNow } from '#models/postes/site/timing'

@@ -1,7 +1,8 @@
 /* What the people of a desk see: every poste with what happens on it, and what visitors ask for. */
 import db from '@adonisjs/lucid/services/db'
 import type { DateTime } from 'luxon'
-import { postesConfig } from '#config/postes'
+import { type GridReservation, RESERVED, type WrittenReservation, isKept, readReservations } from '#models/postes/grid_reservations'
+import { VISITOR_NAME } from '#models/postes/visitor_name'
 import type Site from '#models/postes/site'
 
 export type PosteState = 'free' | 'issued' | 'running' | 'suspended' | 'cut' | 'reserved' | 'offline' | 'unpaired' | 'maintenance'
@@ -17,16 +18,6 @@ export interface GridSession {
   remaining: number
   granted: number
   codeExpiresAt: Date
-}
-
-/** Who has a poste reserved, and when. */
-export interface GridReservation {
-  id: number
-  visitorId: number
-  visitor: string | null
-  guest: number | null
-  startsAt: Date
-  endsAt: Date
 }
 
 export interface GridPoste {
@@ -78,23 +69,17 @@ interface Row {
   remaining: number
   cause: string | null
   codeExpiresAt: Date
-  reservations: (Omit<GridReservation, 'startsAt' | 'endsAt'> & { startsAt: string; endsAt: string })[]
+  reservations: WrittenReservation[]
   messageId: number | null
   words: string
   sentAt: Date
 }
-
-/** In SQL: what a visitor `v` is called, null for a guest. */
-export const VISITOR_NAME = `nullif(concat_ws(' ', v.given_name, v.family_name), '')`
 
 /** In SQL: what is left (s) of a session \`s\` at \`:at\`. */
 export const REMAINING = `greatest(0, case when s.ends_at is not null then extract(epoch from s.ends_at - :at::timestamptz)
   else s.granted_seconds - coalesce((
     select sum(extract(epoch from r.ended_at - r.started_at)) from poste_runs r where r.poste_session_id = s.id and r.ended_at is not null
   ), 0) end)::float8`
-
-/** Reservations further away say nothing of what a poste may be given for now (h). */
-const AHEAD = 24
 
 /** In one question, however many postes there are. */
 export async function gridOf(site: Site, at: DateTime): Promise<GridPoste[]> {
@@ -115,12 +100,7 @@ export async function gridOf(site: Site, at: DateTime): Promise<GridPoste[]> {
       select id, words, sent_at from screen_messages w
       where w.poste_id = p.id and w.sender = 'station' and w.read_at is null and w.poste_session_id = s.id order by w.id desc limit 1
     ) w on true
-    left join lateral (
-      select coalesce(json_agg(json_build_object('id', r.id, 'visitorId', r.visitor_id, 'visitor', ${VISITOR_NAME}, 'guest', v.guest_number,
-        'startsAt', r.starts_at, 'endsAt', r.ends_at) order by r.starts_at), '[]') as list
-      from reservations r join visitors v on v.id = r.visitor_id
-      where r.poste_id = p.id and r.closed_at is null and r.starts_at < :at::timestamptz + interval '${AHEAD} hours'
-    ) b on true
+    ${RESERVED}
     where p.site_id = :site and p.retired_at is null
     order by p.name collate "und-x-icu", p.id`,
     { site: site.id, at: at.toJSDate() }
@@ -143,7 +123,7 @@ export async function pendingExtensions(site: Site, at: DateTime): Promise<Pendi
 
 function posteOf(row: Row, at: DateTime): GridPoste {
   const { id, name, kind, place, agent, offlineSince, maintenance, messageId, words, sentAt } = row
-  const reservations = row.reservations.map((one) => ({ ...one, startsAt: new Date(one.startsAt), endsAt: new Date(one.endsAt) }))
+  const reservations = readReservations(row.reservations)
   return {
     id,
     name,
@@ -158,11 +138,6 @@ function posteOf(row: Row, at: DateTime): GridPoste {
     session: row.sessionId ? sessionOf(row, row.sessionId) : null,
     message: messageId ? { id: messageId, words, sentAt } : null,
   }
-}
-
-/** Its visitor is to come soon, or is waited for. */
-function isKept([next]: GridReservation[], at: DateTime) {
-  return next !== undefined && next.startsAt <= at.plus({ minutes: postesConfig.reservedMinutes }).toJSDate()
 }
 
 function stateOf({ maintained, sessionId, endsAt, startedAt, cause, paired, offlineSince }: Row, kept: boolean): PosteState {

@@ -4,7 +4,7 @@ import type { DateTime } from 'luxon'
 import { ENDS, POSTE_ACTIONS, POSTE_EVENTS, type PosteEventKind } from '#config/poste_events'
 import type { Actor } from '#models/mixins/act'
 import { PAGE_SIZE, type Page, containing, inBatches, pageOf } from '#models/mixins/paging'
-import { VISITOR_NAME } from '#models/postes/desk_grid'
+import { VISITOR_NAME } from '#models/postes/visitor_name'
 import type Site from '#models/postes/site'
 
 /** One line: names are those of now. */

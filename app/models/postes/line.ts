@@ -1,7 +1,8 @@
 /* Those who wait for a poste. */
 import db from '@adonisjs/lucid/services/db'
 import type { DateTime } from 'luxon'
-import { type GridPoste, VISITOR_NAME } from '#models/postes/desk_grid'
+import { type GridPoste } from '#models/postes/desk_grid'
+import { VISITOR_NAME } from '#models/postes/visitor_name'
 import { expectedWaits } from '#models/postes/expected_waits'
 import type Site from '#models/postes/site'
 

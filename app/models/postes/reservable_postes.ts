@@ -5,20 +5,11 @@ import { Refusal } from '#exceptions/refusal'
 import type { Act } from '#models/mixins/act'
 import { clockParams } from '#models/postes/booked'
 import { REMAINING } from '#models/postes/desk_grid'
-import { type Slot, daysOpenings, spanParams } from '#models/postes/reservation_rules'
+import { type Candidate, isFree, isMaintained, laterThat, reservedThen } from '#models/postes/candidates'
+import { type Slot, spanParams } from '#models/postes/reservation_rules'
 import { lockPostes } from '#models/postes/running'
 import type Site from '#models/postes/site'
 import { settings } from '#services/settings'
-
-/** A poste, and when it is somebody's (ms). */
-interface Candidate {
-  id: number
-  name: string
-  maintained: boolean
-  /** until when the session that is on may last; null where there is none */
-  busyUntil: Date | null
-  reserved: { from: number; to: number }[]
-}
 
 /**
  * Holds the poste that is asked for, or the first that is free all that time.
@@ -76,15 +67,6 @@ async function candidatesOf(trx: TransactionClientContract, { at }: Act, ids: nu
   return rows.map(({ left, ...row }) => ({ ...row, busyUntil: left === null ? null : at.plus({ seconds: left }).toJSDate() }))
 }
 
-/** Nobody knows when a maintenance ends: it is over by another day. */
-function isMaintained({ maintained }: Candidate, { at }: Act, { startsAt }: Slot) {
-  return maintained && at.setZone(settings().zone).hasSame(startsAt.setZone(settings().zone), 'day')
-}
-
-function reservedThen({ reserved }: Candidate, startsAt: DateTime, endsAt: DateTime) {
-  return reserved.find(({ from, to }) => from < endsAt.toMillis() && to > startsAt.toMillis())
-}
-
 function refusePoste(act: Act, poste: Candidate, slot: Slot) {
   const field = 'posteId'
   if (isMaintained(poste, act, slot)) throw new Refusal('postes.refusals.poste_maintained', { poste: poste.name }, { field })
@@ -101,39 +83,10 @@ function refusePoste(act: Act, poste: Candidate, slot: Slot) {
     )
 }
 
-function isFree(poste: Candidate, act: Act, slot: Slot) {
-  if (isMaintained(poste, act, slot) || reservedThen(poste, slot.startsAt, slot.endsAt)) return false
-  return !poste.busyUntil || poste.busyUntil.getTime() <= slot.startsAt.toMillis()
-}
-
 async function anyOf(trx: TransactionClientContract, act: Act, site: Site, candidates: Candidate[], slot: Slot): Promise<number> {
   const free = candidates.find((poste) => isFree(poste, act, slot))
   if (free) return free.id
   const later = laterThat(await site.timetable(trx), act, candidates, slot)
   if (later) throw new Refusal('reservations.refusals.none_later', clockParams(later), { field: 'time' })
   throw new Refusal('reservations.refusals.none', {}, { field: 'time' })
-}
-
-/** The first instant of the day, later than that one, at which a poste is free for as long. */
-function laterThat(timetable: Parameters<typeof daysOpenings>[0], act: Act, candidates: Candidate[], slot: Slot): DateTime | null {
-  const long = slot.endsAt.diff(slot.startsAt)
-  const openings = daysOpenings(timetable, slot.startsAt)
-  const ends = candidates.flatMap(({ reserved, busyUntil }) => [
-    ...reserved.map(({ to }) => to),
-    ...(busyUntil ? [busyUntil.getTime()] : []),
-  ])
-  const starts = [...ends, ...openings.map(({ from }) => from.toMillis())].sort((a, b) => a - b)
-  for (const start of starts) {
-    const startsAt = onTheGrid(DateTime.fromMillis(start))
-    const endsAt = startsAt.plus(long)
-    if (startsAt <= slot.startsAt || !openings.some(({ from, to }) => from <= startsAt && endsAt <= to)) continue
-    if (candidates.some((poste) => isFree(poste, act, { ...slot, startsAt, endsAt }))) return startsAt
-  }
-  return null
-}
-
-/** At the next five minutes, as people say a time. */
-function onTheGrid(at: DateTime) {
-  const step = 5 * 60_000
-  return DateTime.fromMillis(Math.ceil(at.toMillis() / step) * step)
 }

@@ -1,12 +1,13 @@
 /* The postes of a site over the hours of one day. */
 import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
-import { REMAINING, VISITOR_NAME } from '#models/postes/desk_grid'
+import { REMAINING } from '#models/postes/desk_grid'
+import { VISITOR_NAME } from '#models/postes/visitor_name'
+import { axisOf, hoursOf } from '#models/postes/day_axis'
 import { type Cell, type Block, cellsOf } from '#models/postes/day_cells'
 import { type ReservationLine, callsToMake, reservationsBetween } from '#models/postes/reservation_list'
 import { daysOpenings, lastDay } from '#models/postes/reservation_rules'
 import type Site from '#models/postes/site'
-import type { Opening } from '#models/postes/site/timing'
 import { settings } from '#services/settings'
 
 export interface DayPoste {
@@ -33,9 +34,6 @@ export interface ReservationDay {
   reservations: ReservationLine[]
   calls: ReservationLine[]
 }
-
-/** What is shown of a day on which nothing says when a site opens (hours). */
-const USUAL = [8, 20] as const
 
 const byName = new Intl.Collator('fr', { numeric: true })
 
@@ -105,23 +103,4 @@ function blocksOf(posteId: number, reservations: ReservationLine[], session: Fou
       reservation,
     })),
   ]
-}
-
-/** Whole hours: those of the openings, and whatever else is to be seen. */
-function axisOf(day: DateTime, openings: Opening[], reservations: ReservationLine[], now: DateTime | null) {
-  const usual = openings.length > 0 ? [] : USUAL.map((hour) => day.set({ hour }))
-  const live = reservations.flatMap(({ startsAt, endsAt }) => [DateTime.fromJSDate(startsAt), DateTime.fromJSDate(endsAt)])
-  const shown = [...openings.flatMap(({ from, to }) => [from, to]), ...usual, ...live, ...(now && openings.length === 0 ? [now] : [])]
-  const zone = day.zoneName!
-  const from = DateTime.min(...shown)!
-    .setZone(zone)
-    .startOf('hour')
-  const last = DateTime.max(...shown)!.setZone(zone)
-  const to = last.equals(last.startOf('hour')) ? last : last.startOf('hour').plus({ hours: 1 })
-  return [from, to] as const
-}
-
-function hoursOf(from: DateTime, to: DateTime) {
-  const count = Math.round(to.diff(from, 'hours').hours)
-  return Array.from({ length: count }, (_, i) => ({ at: from.plus({ hours: i }).toJSDate(), span: 12 }))
 }

@@ -1,7 +1,7 @@
 /* Reservations as the people of a desk, and those who made them, read them. */
 import db from '@adonisjs/lucid/services/db'
 import type { DateTime } from 'luxon'
-import { VISITOR_NAME } from '#models/postes/desk_grid'
+import { VISITOR_NAME } from '#models/postes/visitor_name'
 import type Site from '#models/postes/site'
 
 export interface ReservationLine {

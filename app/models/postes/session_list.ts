@@ -2,7 +2,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
 import { PAGE_SIZE, type Page, type Sort, containing, inBatches, orderOf, pageOf } from '#models/mixins/paging'
-import { VISITOR_NAME } from '#models/postes/desk_grid'
+import { VISITOR_NAME } from '#models/postes/visitor_name'
 import type { Reason } from '#models/postes/poste_session/ending'
 import type Site from '#models/postes/site'
 import { settings } from '#services/settings'

@@ -1,7 +1,8 @@
 /* What happened in one poste session, from its first minute to its last. */
 import db from '@adonisjs/lucid/services/db'
 import type { DateTime } from 'luxon'
-import { REMAINING, VISITOR_NAME } from '#models/postes/desk_grid'
+import { REMAINING } from '#models/postes/desk_grid'
+import { VISITOR_NAME } from '#models/postes/visitor_name'
 import type PosteSession from '#models/postes/poste_session'
 
 export interface SessionSheet {

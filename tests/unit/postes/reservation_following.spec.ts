@@ -1,30 +1,18 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
-import { aPoste, aSite, atDesk, aVisitor, reserved } from '#database/factories/postes/sites'
+import { aVisitor, reserved } from '#database/factories/postes/sites'
 import { pastSessions } from '#models/postes/clearing'
 import { meetDeadlines, nextDeadline } from '#models/postes/deadlines'
-import { deskOf } from '#models/postes/desk'
 import { posteIdentity } from '#models/postes/forgetting'
 import type Poste from '#models/postes/poste'
 import { callsToMake } from '#models/postes/reservation_list'
 import type Site from '#models/postes/site'
-import { stationView } from '#models/postes/station_view'
 import type Visitor from '#models/postes/visitor'
-import { settings } from '#services/settings'
 import { person } from '#tests/support/agent'
-import { assertRefused } from '#tests/support/fair'
+import { START, at, instant, twoPostes } from '#tests/support/reserving'
 
-/** A Tuesday morning. */
-const START = DateTime.fromISO('2031-03-04T09:00', { zone: settings().zone })
 const DAY = 1440
-const at = (minutes: number) => atDesk(START.plus({ minutes }))
-const instant = (minutes: number) => START.plus({ minutes })
-
-async function room() {
-  const site = await aSite()
-  return { site, first: await aPoste(site, { name: 'Poste A' }), second: await aPoste(site, { name: 'Poste B' }) }
-}
 
 function keep(site: Site, visitor: Visitor, poste: Poste | null, [from, to]: [number, number], act = at(0)) {
   return site.reserve({ visitorId: visitor.id, posteId: poste?.id ?? null, startsAt: instant(from), minutes: to - from }, act)
@@ -43,7 +31,7 @@ async function newsOf(userId: number) {
 
 test.group('Whoever has an account', () => {
   test('is told of a reservation, reminded of it once the day before, and told when it is no more', async ({ assert }) => {
-    const { site, first } = await room()
+    const { site, first } = await twoPostes()
     const { alice, visitor } = await linked(site)
     const one = await keep(site, visitor, first, [3 * DAY, 3 * DAY + 60])
     assert.deepEqual(await newsOf(alice.id), [['made', 3 * DAY]])
@@ -74,7 +62,7 @@ test.group('Whoever has an account', () => {
   })
 
   test('is reminded some hours before of what was reserved late, and not of what they have just done', async ({ assert }) => {
-    const { site, first } = await room()
+    const { site, first } = await twoPostes()
     const { alice, visitor } = await linked(site)
     await keep(site, visitor, first, [240, 300], { ...at(0), by: { kind: 'user', id: alice.id } })
     await keep(site, visitor, first, [60, 90], { ...at(0), by: { kind: 'user', id: alice.id } })
@@ -88,7 +76,7 @@ test.group('Whoever has an account', () => {
 
 test.group('Whoever has none', () => {
   test('is called by the desk, once', async ({ assert }) => {
-    const { site, first, second } = await room()
+    const { site, first, second } = await twoPostes()
     const ana = await aVisitor(site, 'Ana', { phone: '+262692000101' })
     const one = await keep(site, ana, first, [2 * DAY, 2 * DAY + 60])
     await reserved(site, second, [DAY, DAY + 60], at(0))
@@ -109,7 +97,7 @@ test.group('Whoever has none', () => {
 
 test.group('What is reserved', () => {
   test('is cancelled by a closing and by hours that leave it out, and no more than that', async ({ assert }) => {
-    const { site, first } = await room()
+    const { site, first } = await twoPostes()
     const days = []
     for (const day of [1, 2, 3]) days.push(await reserved(site, first, [day * DAY, day * DAY + 60], at(0)))
     assert.equal(await site.closeOn({ startsOn: DateTime.utc(2031, 3, 5), endsOn: DateTime.utc(2031, 3, 5) }, at(1)), 1)
@@ -129,7 +117,7 @@ test.group('What is reserved', () => {
   })
 
   test('is on another poste when its own is retired, if one is free then', async ({ assert }) => {
-    const { site, first, second } = await room()
+    const { site, first, second } = await twoPostes()
     const [moved, lost] = [await reserved(site, first, [60, 120], at(0)), await reserved(site, first, [180, 240], at(0))]
     await reserved(site, second, [200, 210], at(0))
     await first.retire(at(1))
@@ -138,7 +126,7 @@ test.group('What is reserved', () => {
   })
 
   test('goes with a person who is forgotten, and to the one who stays of two', async ({ assert }) => {
-    const { site, first, second } = await room()
+    const { site, first, second } = await twoPostes()
     const [ana, anna, noe] = [await aVisitor(site, 'Ana'), await aVisitor(site, 'Anna'), await aVisitor(site, 'Noé')]
     const [own, double] = [await keep(site, ana, first, [60, 120]), await keep(site, anna, second, [90, 150])]
     const [hers, his] = [await keep(site, anna, second, [180, 240]), await keep(site, noe, first, [180, 240])]
@@ -157,7 +145,7 @@ test.group('What is reserved', () => {
   })
 
   test('keeps who is to come from being forgotten, and is forgotten itself by the clock of the sessions', async ({ assert }) => {
-    const { site, first } = await room()
+    const { site, first } = await twoPostes()
     const ana = await aVisitor(site)
     const one = await keep(site, ana, first, [DAY, DAY + 60])
     const before = instant(60).toJSDate()
@@ -168,44 +156,5 @@ test.group('What is reserved', () => {
     await db.transaction((trx) => pastSessions.remove(trx, instant(2).toJSDate(), past))
     assert.isNull(await db.from('reservations').where('id', one.id).first())
     assert.equal(await posteIdentity.count(before), due + 1)
-  })
-})
-
-test.group('A poste that is soon somebody’s', () => {
-  test('is shown as reserved half an hour before, at the desk and on its screen, and counted by those who wait', async ({ assert }) => {
-    const { site, first, second } = await room()
-    await second.maintain(null, at(0))
-    const one = await reserved(site, first, [60, 120], at(0))
-    const known = { id: 0, kind: 'page' as const, posteId: first.id, siteId: site.id }
-    const seen = async (minutes: number) => {
-      const { postes, counts, givable } = await deskOf(site, instant(minutes))
-      const { reservedFrom } = await stationView(known, instant(minutes))
-      return [postes[0].state, counts.free, givable.length, reservedFrom?.getTime() ?? null]
-    }
-    const from = instant(60).toMillis()
-    await meetDeadlines(at(0))
-    assert.deepEqual(await seen(29), ['unpaired', 1, 1, null])
-    assert.equal((await nextDeadline())!.getTime(), instant(30).toMillis())
-    await meetDeadlines(at(30))
-    assert.isNotNull((await one.refresh()).shownAt)
-    assert.deepEqual(await seen(30), ['reserved', 0, 1, from])
-    assert.deepEqual(await seen(56), ['reserved', 0, 0, from])
-    for (const minutes of [30, 90]) await site.queue(null, minutes, at(30))
-    const { line } = await deskOf(site, instant(30))
-    assert.deepEqual(
-      line.map(({ expectedAt }) => (expectedAt!.getTime() - START.toMillis()) / 60_000),
-      [30, 120]
-    )
-    await one.cancel('visitor', at(31))
-    assert.deepEqual(await seen(31), ['unpaired', 1, 1, null])
-  })
-
-  test('may be given meanwhile to whoever waits, until then', async ({ assert }) => {
-    const { site, first, second } = await room()
-    await second.retire(at(0))
-    await reserved(site, first, [60, 120], at(0))
-    const ticket = await site.queue(null, 45, at(30))
-    await assertRefused(assert, () => ticket.serve(null, at(30)), 'reservations.refusals.none_for', { minutes: 30 })
-    assert.equal((await site.lend({ visitorId: null, posteId: first.id, minutes: 30 }, at(30))).grantedSeconds, 1800)
   })
 })
