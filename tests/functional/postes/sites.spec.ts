@@ -103,7 +103,7 @@ test.group('A site', () => {
     await site.merge({ keepsNumbers: true }).save()
     const seen = { identity_kind: 'passport', identity_seen_on: '2026-01-01', identity_seen_by: 'system', identity_number: 'x' }
     await db.from('visitors').where({ site_id: site.id, family_name: 'Hoarau' }).update(seen)
-    assert.include(textOf((await adrien.get(`${site.path}/mode/edit`)).body), 'Si vous changez, plus personne n’est inscrit.')
+    assert.include(textOf((await adrien.get(`${site.path}/mode/edit`)).body), 'Les numéros de documents sont effacés aussitôt.')
     await adrien.put(`${site.path}/mode`, { mode: 'anonymous' })
     await site.refresh()
     assert.deepEqual([site.mode, site.keepsNumbers], ['anonymous', false])

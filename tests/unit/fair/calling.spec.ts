@@ -1,4 +1,5 @@
 import { test } from '@japa/runner'
+import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
 import { aFair, aStand, anAttendee, byNobody } from '#database/factories/fair/fairs'
 import type Attendee from '#models/fair/attendee'
@@ -216,5 +217,25 @@ test.group('What is said of it', () => {
     assert.equal(missed.params.last, 'no')
     await alice.comeBack(await entryOf(alice, stand), act(200))
     assert.deepEqual((await news()).map(({ kind, expiresAt }) => [kind, expiresAt! > act(200).at]).at(-2), ['fair.missed', false])
+  })
+})
+
+test.group('Whose clock runs', () => {
+  test('one of several calls, even where PostgreSQL believes that there is none and looks for it once a row', async ({ assert }) => {
+    const fair = await aFair({ open: false, startsAt: began.minus({ hours: 1 }), endsAt: began.plus({ hours: 8 }) })
+    const stands = [await aStand(fair), await aStand(fair), await aStand(fair)]
+    await fair.open(act())
+    const alice = await anAttendee(fair, 'Alice')
+    for (const stand of stands) await stand.join(alice, act())
+    const calls = () => db.from('calls').where('attendee_id', alice.id)
+    const running = () => calls().whereNotNull('grace_started_at').select('id')
+    const first = await running()
+    assert.lengthOf(first, 1)
+    await calls().update({ grace_started_at: null })
+    // It counts what is committed, which is nothing; and plans are made anew.
+    await db.connection('owner').rawQuery('analyze calls')
+    await db.rawQuery('discard plans')
+    await db.rawQuery('select * from start_clocks(?, ?)', [[alice.id] as never, began.toJSDate()])
+    assert.deepEqual(await running(), first)
   })
 })
