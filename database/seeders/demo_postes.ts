@@ -8,6 +8,7 @@ import Site from '#models/postes/site'
 import { openSite } from '#models/postes/site_list'
 import Station from '#models/postes/station'
 import Visitor from '#models/postes/visitor'
+import { seedPastSessions } from '#database/seeders/demo_past_sessions'
 import { settings } from '#services/settings'
 
 export const DEMO_SITE = 'Espace numérique de Villeneuve'
@@ -26,7 +27,7 @@ const SESSIONS_A_DAY = 50
 /** A room on a busy morning: every state that a poste can be in, somebody who asks for time, and a line. */
 export async function seedDemoPostes(operator: User, now: DateTime) {
   const by: Act['by'] = { kind: 'user', id: operator.id }
-  const act = { by, at: now.minus({ minutes: 600 }) }
+  const act = { by, at: now.minus({ days: 21 }) }
   const values = {
     name: DEMO_SITE,
     mode: 'identified',
@@ -43,6 +44,7 @@ export async function seedDemoPostes(operator: User, now: DateTime) {
   }
   await postes[6].maintain('Écran à changer', { by, at: now.minus({ minutes: 120 }) })
   await registered(site, act)
+  await seedPastSessions(site, now)
   await liven(site, by, now)
   await site.regenerateWallLink({ by, at: now })
 }

@@ -35,9 +35,11 @@ export class Durations extends Amounts {
     return { shape, low: high < 60 ? String(low) : words(low), high: words(high) }
   }
 
-  /** `2 min 05 s`, `45 s`: what is left until an instant, never negative */
+  /** `1 h 07 min`, `2 min 05 s`, `45 s`: what is left until an instant, never negative */
   remaining(from: Date, to: Date) {
     const seconds = Math.max(0, Math.ceil((to.getTime() - from.getTime()) / 1000))
+    if (seconds >= 3600)
+      return `${Math.floor(seconds / 3600)}${NB}h${NB}${String(Math.floor((seconds % 3600) / 60)).padStart(2, '0')}${NB}min`
     const rest = `${seconds % 60}${NB}s`
     return seconds < 60 ? rest : `${Math.floor(seconds / 60)}${NB}min${NB}${rest.padStart(4, '0')}`
   }

@@ -7,6 +7,7 @@ import Fair from '#models/fair/fair'
 import { SYSTEM } from '#models/mixins/act'
 import { deskOf } from '#models/postes/desk'
 import Site from '#models/postes/site'
+import { countDays } from '#models/postes/usage/days'
 
 const ROLES = ['candidate', 'recruiter', 'provider', 'operator', 'organiser', 'moderator'] as const
 
@@ -40,6 +41,11 @@ test.group('The demonstration', () => {
       assert.isNotEmpty(calls, 'it is the turn of whoever signs in as a candidate')
       const site = await Site.findByOrFail('name', DEMO_SITE)
       assert.deepEqual(await busy(site, now), BUSY)
+      const past = await countDays(site, now.startOf('day').minus({ days: 14 }), now.startOf('day'), now)
+      assert.lengthOf(
+        past.filter(({ sessions }) => sessions),
+        12
+      )
 
       const nextDay = now.plus({ hours: 9 })
       await refreshDemo(nextDay)

@@ -123,6 +123,7 @@ test.group('The time that is left', () => {
     const until = at('2026-11-21T09:00')
     const left = (seconds: number) => loose(fr.remaining(DateTime.fromJSDate(until).minus({ seconds }).toJSDate(), until))
     assert.deepEqual([130, 125, 60, 59.2, 0, -4].map(left), ['2 min 10 s', '2 min 05 s', '1 min 00 s', '1 min 00 s', '0 s', '0 s'])
+    assert.deepEqual([3599, 3600, 4079, 86_400].map(left), ['59 min 59 s', '1 h 00 min', '1 h 07 min', '24 h 00 min'])
   })
 })
 

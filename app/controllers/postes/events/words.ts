@@ -15,11 +15,16 @@ export function wordsOf(event: PosteEvent, t: Translate, named = true) {
     visitor: visitorOf(event, t, named),
     poste: poste ?? t('usage.some_poste'),
     from: from ?? t('usage.some_poste'),
-    minutes: changes.minutes ?? 0,
+    minutes: changes.minutes ?? minutesOf(changes.seconds),
     seconds: changes.seconds ?? 0,
     number: changes.number ?? 0,
     reason: changes.reason ?? '',
   })
+}
+
+/** Of so many seconds, when they are whole minutes; otherwise 0. */
+function minutesOf(seconds: unknown) {
+  return typeof seconds === 'number' && seconds % 60 === 0 ? seconds / 60 : 0
 }
 
 /** Who did it: a person of the desk, a station by the name of its poste, or the application itself. */
