@@ -78,7 +78,7 @@ test.group('A note that somebody is writing', (group) => {
 
     await open('Alice')
     await note.fill('Parle trois langues')
-    await desk.locator('.rating__choice', { hasText: '4' }).click()
+    await desk.locator('.pick', { hasText: '4' }).click()
     await open('Bob')
     await desk.getByRole('heading', { name: 'Bob Martin' }).waitFor()
     assert.equal(await note.inputValue(), '')
