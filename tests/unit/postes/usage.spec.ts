@@ -1,49 +1,10 @@
 import { test } from '@japa/runner'
-import db from '@adonisjs/lucid/services/db'
-import { DateTime } from 'luxon'
-import { aSite, aVisitor, atDesk, issued, running } from '#database/factories/postes/sites'
-import { meetDeadlines } from '#models/postes/deadlines'
+import { aSite, aVisitor, running } from '#database/factories/postes/sites'
 import type Site from '#models/postes/site'
 import { usageOf } from '#models/postes/usage'
-import { type Fleet, availableSeconds, openSpans } from '#models/postes/usage/availability'
-import { audienceOf, together } from '#models/postes/usage/audience'
-import { monthOf, monthsBefore, periodOf } from '#models/postes/usage/period'
+import { monthOf, periodOf } from '#models/postes/usage/period'
 import { queriesOf } from '#tests/support/queries'
-
-const zone = 'Europe/Paris'
-/** A Thursday. */
-const at = (clock: string, day = '2030-05-02') => DateTime.fromISO(`${day}T${clock}`, { zone })
-const by = (clock: string, day?: string) => atDesk(at(clock, day))
-const EVENING = at('22:00')
-
-const HOURS = [1, 2, 3, 4, 5].flatMap((weekday) => [
-  { weekday, opensAt: '09:00', closesAt: '12:00' },
-  { weekday, opensAt: '14:00', closesAt: '18:00' },
-])
-
-/** Open seven hours, two postes of which one was an hour in maintenance: 13 hours to use. */
-async function aThursday(mode: 'anonymous' | 'identified' = 'anonymous') {
-  const site = await aSite({ mode }, HOURS)
-  const one = await site.addPoste({ name: 'Un' }, by('08:00'))
-  const two = await site.addPoste({ name: 'Deux' }, by('08:00'))
-  await two.maintain('Écran', by('13:30'))
-  await two.endMaintenance(by('15:00'))
-  const first = await running(site, one, 60, by('09:00'))
-  await first.askForTime(15, by('09:05'))
-  await first.answerExtension((await db.from('extensions').orderBy('id', 'desc').first()).id, true, by('09:06'))
-  await first.suspend(by('09:20'))
-  await first.resume(by('09:40'))
-  await first.askForTime(10, by('09:41'))
-  await first.answerExtension((await db.from('extensions').orderBy('id', 'desc').first()).id, false, by('09:42'))
-  await first.end('visitor', by('10:00'))
-  const second = await running(site, two, 60, by('11:30'))
-  await meetDeadlines(by('12:30'))
-  await issued(site, one, 30, by('16:00'))
-  await meetDeadlines(by('18:00'))
-  const taken = await issued(site, one, 30, by('18:10'))
-  await taken.end('desk', by('18:11'))
-  return { site, one, two, first, second }
-}
+import { EVENING, HOURS, aThursday, at, by } from '#tests/support/thursday'
 
 const week = (now = EVENING) => periodOf('7d', now)
 const sheet = async (site: Site, now = EVENING) => usageOf(site, week(now), now)
@@ -126,97 +87,5 @@ test.group('The use of a site', () => {
     assert.isNull(rate)
     assert.isNull(mean)
     assert.equal(total.sessions, 0)
-  })
-})
-
-test.group('What postes offer', () => {
-  const day = at('00:00')
-  const timetable = { hours: HOURS.map((hours) => ({ ...hours })), closings: [] }
-  const ms = (clock: string) => at(clock).toMillis()
-  const poste = (from: string, to = '23:00') => ({ id: 1, from: ms(from), to: ms(to) })
-  const fleet = (values: Partial<Fleet>): Fleet => ({ postes: [poste('00:00')], maintenances: [], ...values })
-  const spans = openSpans(timetable, day, EVENING)
-
-  test('is their hours, up to now, none on a closed day, all of it without hours', ({ assert }) => {
-    assert.equal(availableSeconds(fleet({}), spans), 7 * 3600)
-    assert.equal(availableSeconds(fleet({}), openSpans(timetable, day, at('15:00'))), 4 * 3600)
-    assert.isEmpty(openSpans(timetable, at('00:00', '2030-05-04'), EVENING.plus({ days: 5 })))
-    const closed = [{ startsOn: '2030-05-01', endsOn: '2030-05-02', reason: null }]
-    assert.isEmpty(openSpans({ ...timetable, closings: closed }, day, EVENING))
-    assert.isEmpty(openSpans({ hours: [], closings: closed }, day, EVENING))
-    assert.deepEqual(openSpans({ hours: [], closings: [] }, day, EVENING), [[day.toMillis(), EVENING.toMillis()]])
-  })
-
-  test('leaves out when a poste was not there, and maintenances, each minute once', ({ assert }) => {
-    const maintenance = (from: string, to: string) => ({ posteId: 1, from: ms(from), to: ms(to) })
-    assert.equal(availableSeconds(fleet({ postes: [poste('11:00', '15:00')] }), spans), 2 * 3600)
-    const maintenances = [maintenance('08:00', '10:00'), maintenance('09:30', '10:30'), maintenance('12:00', '14:00')]
-    assert.equal(availableSeconds(fleet({ maintenances }), spans), 5.5 * 3600)
-    assert.equal(availableSeconds(fleet({ maintenances: [{ posteId: 2, from: 0, to: Infinity }] }), spans), 7 * 3600)
-  })
-
-  test('knows the hour that a night of spring does not have', async ({ assert }) => {
-    const spring = at('00:00', '2030-03-31')
-    const [[from, to]] = openSpans({ hours: [], closings: [] }, spring, EVENING)
-    assert.equal(to - from, 23 * 3_600_000)
-  })
-})
-
-test.group('Who came', () => {
-  test('shows nobody alone: fewer than five are put together, with the next when even they are too few', ({ assert }) => {
-    const groups = (sizes: Record<string, number>) => Object.entries(sizes).map(([name, people]) => ({ name, people }))
-    assert.deepEqual(together(groups({ a: 5, b: 9 })), groups({ a: 5, b: 9 }))
-    assert.deepEqual(together(groups({ a: 3, b: 2, c: 9 })), [
-      { name: 'c', people: 9 },
-      { name: null, people: 5 },
-    ])
-    assert.deepEqual(together(groups({ a: 1, b: 8, c: 9 })), [
-      { name: 'c', people: 9 },
-      { name: null, people: 9 },
-    ])
-    assert.deepEqual(together(groups({ a: 4 })), [])
-    assert.deepEqual(together(groups({ a: 3, b: 3 })), [{ name: null, people: 6 }])
-    assert.deepEqual(together([]), [])
-  })
-
-  test('is each person once, by age at the end and by postal code, without the guests', async ({ assert }) => {
-    const site = await aSite({ mode: 'identified' })
-    const poste = await site.addPoste({ name: 'Un' }, by('08:00'))
-    for (let n = 0; n < 11; n++) {
-      const birthDate = DateTime.fromISO(n < 6 ? '2012-05-03' : '1960-01-01')
-      const visitor = await aVisitor(site, `V${n}`, { birthDate, postalCode: n < 10 ? '97400' : '97410' })
-      await visitor.consent('1', by('08:00'))
-      for (let twice = 0; twice < 2; twice++) {
-        const session = await site.issue({ visitorId: visitor.id, posteId: poste.id, minutes: 5, started: true }, by('10:00'))
-        await session.end('desk', by('10:01'))
-      }
-    }
-    await (await running(site, poste, 5, by('11:00'))).end('desk', by('11:01'))
-    assert.deepEqual(await audienceOf(site, week()), {
-      ages: [
-        { name: 'under_18', people: 6 },
-        { name: 'from_60', people: 5 },
-      ],
-      postalCodes: [{ name: null, people: 11 }],
-    })
-  })
-})
-
-test.group('A period', () => {
-  test('is the days that its address says, and never a month that has not begun', ({ assert }) => {
-    const days = (key: string) => {
-      const { from, to } = periodOf(key, EVENING)
-      return [from.toISODate(), to.toISODate()]
-    }
-    assert.deepEqual(days('7d'), ['2030-04-26', '2030-05-03'])
-    assert.deepEqual(days('2030-02'), ['2030-02-01', '2030-03-01'])
-    for (const key of ['30d', '', 'toString', '2030-13', '2030-06', '9d']) assert.deepEqual(days(key), ['2030-04-03', '2030-05-03'], key)
-    assert.isNull(monthOf('2030-06', EVENING))
-    assert.deepEqual(
-      monthsBefore(EVENING)
-        .slice(0, 2)
-        .map(({ key }) => key),
-      ['2030-05', '2030-04']
-    )
   })
 })
