@@ -1,5 +1,4 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import db from '@adonisjs/lucid/services/db'
 import { doneBack } from '#services/answers'
 import { orAsk } from '#services/asking'
 import { allow } from '#start/limiter'
@@ -13,11 +12,7 @@ export default class MyEntriesController {
     await allow('join', ctx.viewer.user?.id ?? `guest:${ctx.attendee!.id}`)
     const stand = await ctx.fair.related('stands').query().where('id', standId).firstOrFail()
     return orAsk(ctx, 'fair.refusals.join_last_call', `${ctx.fair.path}/stands/${stand.id}`, async () => {
-      // Somebody whom the stand refuses has not arrived either.
-      await db.transaction(async (trx) => {
-        const act = { ...ctx.viewer.actAs(ctx.attendee), trx }
-        await stand.join(ctx.attendee ?? (await ctx.fair.attend(ctx.viewer.user!, act)), act, { despite })
-      })
+      await ctx.fair.admit(stand, ctx.attendee ?? ctx.viewer.user!, ctx.viewer.actAs(ctx.attendee), { despite })
       return doneBack(ctx, 'fair.entries.joined', { stand: stand.name }, `${ctx.fair.path}/my`)
     })
   }

@@ -1,35 +1,12 @@
 import { test } from '@japa/runner'
-import { DateTime } from 'luxon'
-import { aPoste, aSite, aVisitor, atDesk } from '#database/factories/postes/sites'
-import type Site from '#models/postes/site'
-import { settings } from '#services/settings'
+import { aVisitor, atDesk } from '#database/factories/postes/sites'
 import { Agent, person } from '#tests/support/agent'
-import { refusalOf, textOf, toastOf } from '#tests/support/html'
-
-/** Ten o’clock of tomorrow, where the instance is. */
-const ten = () => DateTime.now().setZone(settings().zone).plus({ days: 1 }).set({ hour: 10, minute: 0, second: 0, millisecond: 0 })
-const plain = (body: string) => textOf(body).replace(/\s+/g, ' ')
-const slot = (startsAt: DateTime, form: Record<string, string> = {}) => ({
-  day: startsAt.toISODate()!,
-  time: startsAt.toFormat('HH:mm'),
-  ...form,
-})
+import { refusalOf } from '#tests/support/html'
+import { kept, plain, sent, slot, ten, twoPostes } from '#tests/support/reserving'
 
 async function room() {
-  const site = await aSite()
-  const [first, second] = [await aPoste(site, { name: 'Poste A' }), await aPoste(site, { name: 'Poste B' })]
-  return { site, first, second, base: `${site.path}/reservations`, omar: await Agent.as('omar') }
-}
-
-/** Where a form leads, and what is said there. */
-async function sent(agent: Agent, method: string, path: string, form: Record<string, string> = {}) {
-  const { location } = await agent.send(method, path, { ...form, _back: path.replace(/\/session$/, '') })
-  const { body } = await agent.get(location!)
-  return { location: location!, said: toastOf(body), refused: refusalOf(body), text: plain(body), body }
-}
-
-function kept(site: Site, visitorId: number, posteId: number, startsAt: DateTime, minutes = 60) {
-  return site.reserve({ visitorId, posteId, startsAt, minutes }, atDesk())
+  const room = await twoPostes()
+  return { ...room, base: `${room.site.path}/reservations`, omar: await Agent.as('omar') }
 }
 
 test.group('Somebody’s own reservations', () => {

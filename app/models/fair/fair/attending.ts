@@ -7,6 +7,7 @@ import type User from '#models/accounts/user'
 import type { Viewer } from '#models/accounts/viewer'
 import Attendee from '#models/fair/attendee'
 import type Fair from '#models/fair/fair'
+import { inLineAt } from '#models/fair/line'
 import type Stand from '#models/fair/stand'
 import type { JoinChoice } from '#models/fair/stand/queueing'
 import { linkExpiry } from '#models/fair/stand/linking'
@@ -55,6 +56,18 @@ export function Attending<T extends NormalizeConstructor<LucidModel>>(superclass
     }
 
     /**
+     * Somebody with an account joins the queue of a stand, and arrives by it: whoever is refused has not arrived.
+     * @param known whom they are here already
+     * @throws {Refusal} fair.refusals.attend_closed, join_*
+     */
+    async admit(this: Fair, stand: Stand, known: Attendee | User, act: Act, choice: JoinChoice = {}): Promise<void> {
+      await inLineAt(stand.id, async (trx) => {
+        const attendee = known instanceof Attendee ? known : await this.attend(known, { ...act, trx })
+        await stand.join(attendee, { ...act, trx }, choice)
+      })
+    }
+
+    /**
      * Somebody who gives only a name comes to the fair by a stand's queue: an attendee without account, whose phone is to keep
      * the link. A form that is sent twice brings one person, once.
      * @param known whom their phone says that they are already
@@ -68,7 +81,7 @@ export function Attending<T extends NormalizeConstructor<LucidModel>>(superclass
       act: Act,
       choice: JoinChoice = {}
     ): Promise<Attendee> {
-      return within(act, async (trx) => {
+      return inLineAt(stand.id, async (trx) => {
         await trx.rawQuery('select pg_advisory_xact_lock(hashtextextended(?, 0))', [token])
         if (known) return stand.join(known, { ...act, trx }, choice).then(() => known)
         const twice = await guestOf(trx, this, token, act)
