@@ -12,7 +12,7 @@ export default class MyEntriesController {
     await allow('join', ctx.viewer.user?.id ?? `guest:${ctx.attendee!.id}`)
     const stand = await ctx.fair.related('stands').query().where('id', standId).firstOrFail()
     return orAsk(ctx, 'fair.refusals.join_last_call', `${ctx.fair.path}/stands/${stand.id}`, async () => {
-      await ctx.fair.admit(stand, ctx.attendee ?? ctx.viewer.user!, ctx.viewer.actAs(ctx.attendee), { despite })
+      await ctx.fair.enqueue(stand, ctx.attendee ?? ctx.viewer.user!, ctx.viewer.actAs(ctx.attendee), { despite })
       return doneBack(ctx, 'fair.entries.joined', { stand: stand.name }, `${ctx.fair.path}/my`)
     })
   }

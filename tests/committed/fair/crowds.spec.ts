@@ -19,7 +19,7 @@ test.group('A crowd at one stand', () => {
     const { fair, stand, people } = await crowd()
     const holding = await db.transaction()
     await lockStand(holding, stand.id)
-    const joining = people.map((one) => fair.admit(stand, one, byNobody(), { despite: true }))
+    const joining = people.map((one) => fair.enqueue(stand, one, byNobody(), { despite: true }))
     try {
       await fair.refresh()
     } finally {
@@ -32,7 +32,7 @@ test.group('A crowd at one stand', () => {
 
   test('is served in the order in which it came', async ({ assert }) => {
     const { fair, stand, people } = await crowd()
-    await Promise.all(people.map((one) => fair.admit(stand, one, byNobody(), { despite: true })))
+    await Promise.all(people.map((one) => fair.enqueue(stand, one, byNobody(), { despite: true })))
     const places = await db.from('queue_entries').where('stand_id', stand.id).orderBy('position')
     const order = people.map(({ id }) => places.findIndex(({ attendee_id }) => attendee_id === id))
     // Two are on their way at once; without the line, some were overtaken by thirty.

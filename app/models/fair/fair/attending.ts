@@ -60,7 +60,7 @@ export function Attending<T extends NormalizeConstructor<LucidModel>>(superclass
      * @param known whom they are here already
      * @throws {Refusal} fair.refusals.attend_closed, join_*
      */
-    async admit(this: Fair, stand: Stand, known: Attendee | User, act: Act, choice: JoinChoice = {}): Promise<void> {
+    async enqueue(this: Fair, stand: Stand, known: Attendee | User, act: Act, choice: JoinChoice = {}): Promise<void> {
       await inLineAt(stand.id, async (trx) => {
         const attendee = known instanceof Attendee ? known : await this.attend(known, { ...act, trx })
         await stand.join(attendee, { ...act, trx }, choice)
