@@ -5,6 +5,7 @@ import testUtils from '@adonisjs/core/services/test_utils'
 import { pluginAdonisJS } from '@japa/plugin-adonisjs'
 import { spec } from '@japa/runner/reporters'
 import type { Config } from '@japa/runner/types'
+import { forgetAll } from '#services/known_users'
 import { settled } from '#services/recurring'
 import { memories } from '#services/remembered'
 import { closeBrowser } from '#tests/support/pages'
@@ -42,6 +43,7 @@ export const configureSuite: Config['configureSuite'] = (suite) => {
           await settled()
           await undo()
           forget()
+          forgetAll()
         }
       })
     })

@@ -2,10 +2,12 @@ import { configProvider } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 import app from '@adonisjs/core/services/app'
+import encryption from '@adonisjs/core/services/encryption'
 import emitter from '@adonisjs/core/services/emitter'
 import '@adonisjs/session/session_middleware'
 import { Session } from '@adonisjs/session'
 import sessionConfig from '#config/session'
+import { rememberVerified } from '#services/known_cookies'
 import { isForeign, isWatched } from '#services/origins'
 import type { DatabaseSessionStore, HeldSignIn } from '#services/session_store'
 
@@ -19,7 +21,7 @@ const WATCHED_EVERY = 300_000
 /** The package's middleware, with sessions that a refetch may open without writing to them. */
 export default class SessionMiddleware {
   async handle(ctx: HttpContext, next: NextFn, options: { readonly?: boolean } = {}) {
-    resolved ??= (await configProvider.resolve<Resolved>(app, sessionConfig))!
+    resolved ??= await resolve()
     const store = resolved.stores[resolved.store](ctx, resolved) as DatabaseSessionStore
     store.readonly = options.readonly ?? false
     ctx.session = new Session(resolved, () => store, emitter, ctx)
@@ -33,6 +35,12 @@ export default class SessionMiddleware {
     }
     return response
   }
+}
+
+async function resolve() {
+  const config = (await configProvider.resolve<Resolved>(app, sessionConfig))!
+  rememberVerified(encryption.getMessageVerifier(), config.cookieName)
+  return config
 }
 
 /**

@@ -1,47 +1,10 @@
 /*
- * Who asks for the parts of pages that refetch themselves, all day: kept for some seconds, as their stream is kept open, and
- * forgotten with what ends that stream. A whole page, and whatever changes something, asks the database.
+ * Who asks for the parts of pages that refetch themselves, all day, and at which fair: kept for some seconds, as their stream is kept
+ * open, and forgotten with what ends that stream, or tells it that the fair itself has changed. A whole page, and whatever changes
+ * something, asks the database.
  */
-import { type Lost, onEnd } from '#models/mixins/live'
-
-/** How long it is kept (ms). */
-const AGE = 10_000
-
-/** What was read a moment ago, or is being read: many who ask at once are one question. */
-class Kept<Key, Value> {
-  readonly #found = new Map<Key, { until: number; value: Promise<Value | null> }>()
-
-  async get(key: Key, read: () => Promise<Value | null>): Promise<Value | null> {
-    const kept = this.#found.get(key)
-    if (kept && kept.until > Date.now()) return kept.value
-    this.#tidy()
-    const value = read()
-    this.#found.set(key, { until: Date.now() + AGE, value })
-    // Nobody is remembered as unknown, nor a database as away.
-    const found = await value.catch((error) => {
-      this.forget(key)
-      throw error
-    })
-    if (!found) this.forget(key)
-    return found
-  }
-
-  forget(key: Key) {
-    this.#found.delete(key)
-  }
-
-  clear() {
-    this.#found.clear()
-  }
-
-  /** They were put in as they were read: the oldest first. */
-  #tidy() {
-    for (const [key, { until }] of this.#found) {
-      if (until > Date.now()) return
-      this.#found.delete(key)
-    }
-  }
-}
+import { type Lost, onEnd, onSignal } from '#models/mixins/live'
+import { Kept } from '#services/kept'
 
 /** A sign-in with its user and their rights, as the database has them. */
 export type Row = Record<string, unknown> & { id: number }
@@ -52,8 +15,13 @@ export interface StoredSession {
   expires_at: Date
 }
 
-export const signIns = new Kept<number, Row>()
-export const sessions = new Kept<string, StoredSession>()
+/** How long each is kept (ms): what ends or changes it is told to every process. */
+export const signIns = new Kept<number, Row>(30_000)
+/** Shorter: what another process writes into one is not told. */
+export const sessions = new Kept<string, StoredSession>(10_000)
+
+/** A fair, as the database has it, by its slug. */
+export const fairs = new Kept<string, Record<string, unknown>>(30_000)
 
 /** Somebody’s right is no more, or has changed. */
 export function forgetWho({ signIn, user }: Lost) {
@@ -62,10 +30,17 @@ export function forgetWho({ signIn, user }: Lost) {
   if (user !== undefined) signIns.clear()
 }
 
+/** There are few: when one of them changes, its slug too, all of them are asked again. */
+export function forgetFairs(channels: Iterable<string>) {
+  for (const channel of channels) if (/^fairs\/\d+$/.test(channel)) return fairs.clear()
+}
+
 /** What was said meanwhile was not heard. */
 export function forgetAll() {
   signIns.clear()
   sessions.clear()
+  fairs.clear()
 }
 
 onEnd(forgetWho)
+onSignal(forgetFairs)

@@ -4,7 +4,7 @@ import app from '@adonisjs/core/services/app'
 import pg from 'pg'
 import { embedded, database } from '#config/database'
 import { AROUND, LIVE, type Lost } from '#models/mixins/live'
-import { forgetAll, forgetWho } from '#services/known_users'
+import { forgetAll, forgetFairs, forgetWho } from '#services/known_users'
 import { streams } from '#services/live_streams'
 import { reread, rereadAll } from '#services/remembered'
 
@@ -87,6 +87,7 @@ class LiveBus {
       return streams.end(message.end)
     }
     if ('wake' in message) return this.#workers.get(message.wake)?.()
+    forgetFairs(message.channels)
     for (const channel of message.channels) this.#relay(channel)
   }
 

@@ -15,9 +15,17 @@ export const AROUND = 'around'
  */
 export async function signal(trx: TransactionClientContract, channels: Iterable<string>) {
   const unique = [...new Set(channels)]
+  for (const ear of ears) ear(unique)
   // A payload has at most 8,000 bytes.
   for (let i = 0; i < unique.length; i += 200)
     await trx.rawQuery('select pg_notify(?, ?)', [LIVE, JSON.stringify({ channels: unique.slice(i, i + 200) })])
+}
+
+const ears: ((channels: string[]) => void)[] = []
+
+/** Calls `ear` at once with what this process is about to signal: what is committed reaches every process, this one too. */
+export function onSignal(ear: (channels: string[]) => void) {
+  ears.push(ear)
 }
 
 /** Whose right is no more. */

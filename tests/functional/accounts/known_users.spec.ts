@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
 import { byNobody } from '#database/factories/fair/fairs'
+import Fair from '#models/fair/fair'
 import { forgetAll } from '#services/known_users'
 import { Agent, person } from '#tests/support/agent'
 import { textOf } from '#tests/support/html'
@@ -14,12 +15,12 @@ test.group('Who asks for a part of a page', (group) => {
     const odile = await Agent.as('odile')
     const first = await queriesOf(async () => void (await odile.get(PART)))
     const second = await queriesOf(async () => void (await odile.get(PART)))
-    assert.equal(second.length, first.length - 2)
+    assert.equal(second.length, first.length - 3)
     forgetAll()
     const many = await queriesOf(async () => void (await Promise.all(Array.from({ length: 5 }, () => odile.get(PART)))))
     assert.lengthOf(
-      many.filter((sql) => /from (sessions|sign_ins)/.test(sql)),
-      2
+      many.filter((sql) => /from (sessions|sign_ins|fairs)/.test(sql)),
+      3
     )
   })
 
@@ -32,6 +33,16 @@ test.group('Who asks for a part of a page', (group) => {
     assert.equal((await odile.get(PART)).status, 403)
     await user.endSignIns(byNobody())
     assert.equal((await odile.get(PART, { headers: { 'hx-request': 'true' } })).status, 401)
+  })
+
+  test('sees at once that its fair has changed', async ({ assert }) => {
+    const fair = await Fair.findByOrFail('slug', 'forum')
+    const odile = await Agent.as('odile')
+    assert.equal((await odile.get(PART)).status, 200)
+    const { name, place, startsAt, endsAt } = fair
+    await fair.reschedule({ name, place, startsAt, endsAt, slug: 'autre-forum' }, byNobody())
+    assert.equal((await odile.get(PART)).status, 404)
+    assert.equal((await odile.get(PART.replace('forum', 'autre-forum'))).status, 200)
   })
 
   test('is told in the language that they have just chosen', async ({ assert }) => {
