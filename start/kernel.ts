@@ -1,4 +1,5 @@
 /* The middleware of every request, then the named ones that routes choose from. */
+import app from '@adonisjs/core/services/app'
 import router from '@adonisjs/core/services/router'
 import server from '@adonisjs/core/services/server'
 
@@ -7,7 +8,8 @@ server.errorHandler(() => import('#exceptions/handler'))
 server.use([
   () => import('#middleware/guard_middleware'),
   () => import('#middleware/assets_middleware'),
-  () => import('@adonisjs/vite/vite_middleware'),
+  // Only whoever develops has a server of assets to ask.
+  ...(app.inProduction ? [] : [() => import('@adonisjs/vite/vite_middleware')]),
 ])
 
 router.use([() => import('#middleware/input_middleware')])

@@ -39,12 +39,16 @@ router
 router
   .group(() => {
     router.get('state', [postes.station.States, 'show']).as('states.show')
-    router.post('heartbeats', [postes.station.Heartbeats, 'store']).as('heartbeats.store')
     router.post('outages', [postes.station.Outages, 'store']).as('outages.store')
   })
   .prefix('/station')
   .as('postes.station')
   .use(middleware.station())
+
+router
+  .post('/station/heartbeats', [postes.station.Heartbeats, 'store'])
+  .as('postes.station.heartbeats.store')
+  .use(middleware.station({ mute: true }))
 
 router
   .get('/station/region', [postes.station.Regions, 'show'])
