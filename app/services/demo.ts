@@ -3,7 +3,9 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { DateTime } from 'luxon'
 import User from '#models/accounts/user'
 import { type DemoAccount, DEMO_FAIR, refreshDemo, seedDemo } from '#database/seeders/demo_seeder'
+import { DEMO_SITE } from '#database/seeders/demo_postes'
 import Fair from '#models/fair/fair'
+import Site from '#models/postes/site'
 import { varPath } from '#services/var_dir'
 
 const file = varPath('demo.json')
@@ -36,7 +38,8 @@ export async function demoDoors() {
   const fair = await Fair.findBy('name', DEMO_FAIR)
   const stand = await fair?.related('stands').query().orderBy('id').first()
   const link = await stand?.link()
-  return { accounts, fair, stand, link, wall: await fair?.wallLink() }
+  const site = await Site.query().where('name', DEMO_SITE).whereNull('retired_at').first()
+  return { accounts, fair, stand, link, wall: await fair?.wallLink(), site, queueWall: await site?.wallLink() }
 }
 
 function draw() {

@@ -34,7 +34,7 @@ function aboutMails() {
 async function demonstration() {
   const doors = await demoDoors()
   if (!doors) return []
-  const { accounts, fair, stand, link, wall } = doors
+  const { accounts, fair, stand, link, wall, site, queueWall } = doors
   const width = Math.max(...accounts.map(({ email }) => email.length))
   return [
     '',
@@ -46,6 +46,9 @@ async function demonstration() {
     ...(wall?.path ? [`The screen in its hall: ${new URL(wall.path, appUrl)}`] : []),
     ...(fair && stand ? [`Its first poster leads to: ${new URL(`${fair.path}/stands/${stand.id}`, appUrl)}`] : []),
     ...(stand && link?.path ? [`Stand “${stand.name}”: ${new URL(link.path, appUrl)}`] : []),
+    ...(site ? ['', `The public computers:  ${new URL(`${site.path}/desk`, appUrl)}`] : []),
+    ...(queueWall?.path ? [`Their call screen:     ${new URL(queueWall.path, appUrl)}`] : []),
+    ...(site ? [`The screen of one:     ${new URL('/station', appUrl)} (the page of each of them gives the code to pair it)`] : []),
     '',
     'Press Ctrl+C to stop.',
   ]
