@@ -13,7 +13,7 @@ export default class ClaimsController {
 
   async store(ctx: HttpContext) {
     const { link } = await open(ctx)
-    ctx.session.put('claim', link.id)
+    ctx.session.put('visitor_claim', link.id)
     return goTo(ctx, '/compte/postes/claim')
   }
 }

@@ -1,9 +1,11 @@
 import { test } from '@japa/runner'
+import hash from '@adonisjs/core/services/hash'
 import { aSite, aVisitor, byNobody } from '#database/factories/postes/sites'
 import { Agent, person } from '#tests/support/agent'
-import { textOf, toastOf } from '#tests/support/html'
+import { textOf, toastOf, tokenOf } from '#tests/support/html'
 import { later, withClock } from '#tests/support/time'
 import { everyRow } from '#tests/support/rows'
+import { INES, PASSWORD, ines, signUp } from '#tests/support/sign_ups'
 import { aWorld } from '#tests/support/world'
 
 test.group('The account of a visitor', (group) => {
@@ -30,6 +32,27 @@ test.group('The account of a visitor', (group) => {
     assert.equal((await (await Agent.as('bob')).post(path)).status, 404)
     await alice.delete(`/compte/postes/${room.lea.id}`)
     assert.isNull((await room.lea.refresh()).userId)
+  })
+
+  test('waits for a sign-in that comes between the button and the confirmation, beside a place at a fair', async ({ assert, cleanup }) => {
+    const { room, guest } = await aWorld()
+    const phone = await Agent.asGuest(guest.attendee)
+    hash.fake()
+    cleanup(() => hash.restore())
+    await signUp('candidates', { givenName: 'Zoé', familyName: 'Martin', claim: 'on' }, phone)
+    const confirmation = (await phone.post(`/postes/claims/${room.claim}`)).location!
+    const { status, location } = await phone.get(confirmation)
+    assert.equal(status, 303)
+    assert.include(location, `/compte/sign-ins/create?next=${encodeURIComponent(confirmation)}`)
+    const entered = await phone.post('/compte/sign-ins', { email: INES.email, password: PASSWORD, next: confirmation })
+    assert.equal(entered.location, confirmation)
+    const { body } = await phone.get(confirmation)
+    assert.include(textOf(body), 'Êtes-vous Léa Grondin ?')
+    assert.isNull((await room.lea.refresh()).userId)
+    // Signing in gave the browser other tokens.
+    await phone.post(confirmation, { _csrf: tokenOf(body) }, { csrf: false })
+    const { id } = await ines()
+    assert.deepEqual([(await room.lea.refresh()).userId, (await guest.attendee.refresh()).userId], [id, id])
   })
 
   test('is never that of the same address', async ({ assert }) => {

@@ -13,11 +13,11 @@ export default class ClaimsController {
   async store(ctx: HttpContext) {
     const { visitor } = await remembered(ctx)
     await visitor.claim(ctx.viewer.user!, ctx.viewer.act())
-    ctx.session.forget('claim')
+    ctx.session.forget('visitor_claim')
     return done(ctx, 'visitors.mine.linked', { site: visitor.site.name }, '/compte/postes')
   }
 }
 
 function remembered({ session }: HttpContext) {
-  return claimed(Number(session.get('claim', 0)), DateTime.now())
+  return claimed(Number(session.get('visitor_claim', 0)), DateTime.now())
 }
