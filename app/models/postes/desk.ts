@@ -83,7 +83,7 @@ function countsOf(grid: GridPoste[]): Desk['counts'] {
   }
 }
 
-/** As long as the code is good, and the poste is free again. */
+/** As long as the code is good, the poste is free again, and they have nothing else. */
 async function lostAt(site: Site, at: DateTime): Promise<LostSession[]> {
   return db
     .from('poste_sessions as s')
@@ -94,7 +94,14 @@ async function lostAt(site: Site, at: DateTime): Promise<LostSession[]> {
     .where('s.reason', 'time')
     .whereNotNull('s.unheard_since')
     .where('s.code_expires_at', '>', at.toJSDate())
-    .whereNotExists((query) => void query.from('poste_sessions as o').whereColumn('o.poste_id', 's.poste_id').whereNull('o.ended_at'))
+    .whereNull('v.anonymised_at')
+    .whereNotExists(
+      (query) =>
+        void query
+          .from('poste_sessions as o')
+          .where((same) => void same.whereColumn('o.poste_id', 's.poste_id').orWhereColumn('o.visitor_id', 's.visitor_id'))
+          .whereNull('o.ended_at')
+    )
     .orderBy('s.ended_at')
     .select('s.id', 'p.name as poste', 's.unheard_since as since', 's.ended_at as endedAt', 'v.guest_number as guest')
     .select(db.raw(`${VISITOR_NAME} as visitor`))

@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
-import { aPoste, aSite, aStation, atDesk, issued, running } from '#database/factories/postes/sites'
+import { aPoste, aSite, aStation, aVisitor, atDesk, issued, running } from '#database/factories/postes/sites'
 import type Site from '#models/postes/site'
 import { meetDeadlines } from '#models/postes/deadlines'
 import { deskOf } from '#models/postes/desk'
@@ -152,6 +152,28 @@ test.group('The desk of a site', () => {
     assert.equal(said.words, 'Bonjour')
     const wrong = await omar.post(`${site.path}/sessions/${session.id}/additions`, { minutes: '121' }, { json: true })
     assert.equal(wrong.status, 422)
+  })
+
+  test('gives no time back to somebody who sits elsewhere meanwhile, or of whom nothing is kept', async ({ assert }) => {
+    const { site, first, second, omar } = await room()
+    const ana = await aVisitor(site, 'Ana')
+    const started = act(DateTime.utc().minus({ minutes: 31 }))
+    const lost = await site.issue({ visitorId: ana.id, posteId: first.id, minutes: 30, started: true }, started)
+    await aStation(first)
+    await db.from('stations').update({ seen_at: DateTime.utc().minus({ minutes: 20 }).toJSDate() })
+    await meetDeadlines(act())
+    const shown = async () => (await deskOf(site, DateTime.utc())).lost.map(({ id }) => id)
+    const restore = async () => (await sent(omar, site, 'POST', `/sessions/${lost.id}/restoration`)).refused
+    assert.deepEqual(await shown(), [lost.id])
+    const other = await site.issue({ visitorId: ana.id, posteId: second.id, minutes: 30 }, act())
+    assert.deepEqual(await shown(), [])
+    assert.deepEqual(await restore(), ['Ana Hoarau a déjà une session ou un code en cours.'])
+    await other.end('desk', act())
+    assert.deepEqual(await shown(), [lost.id])
+    await ana.anonymise(act())
+    assert.deepEqual(await shown(), [])
+    assert.deepEqual(await restore(), ['Cette personne n’est pas inscrite ici. Cherchez-la, ou inscrivez-la.'])
+    assert.isNotNull((await lost.refresh()).endedAt)
   })
 
   test('is not that of another site: refused to its operators, absent under their own', async ({ assert }) => {

@@ -7,8 +7,9 @@ import { type Act, within } from '#models/mixins/act'
 import { signal } from '#models/mixins/live'
 import { refuseBooked } from '#models/postes/booked'
 import { freeChannel, freePoste } from '#models/postes/free_postes'
-import type PosteSession from '#models/postes/poste_session'
+import PosteSession from '#models/postes/poste_session'
 import { lastCause, lockPostes, lockSession, stopRun, tellOf } from '#models/postes/running'
+import { isBusy, lockVisitor } from '#models/postes/visitor/holding'
 
 /** A poste that lost its power: the minutes in which nobody could use it are kept. */
 export function Cutting<T extends NormalizeConstructor<LucidModel>>(superclass: T) {
@@ -30,14 +31,18 @@ export function Cutting<T extends NormalizeConstructor<LucidModel>>(superclass: 
 
     /**
      * Its time ended while its poste was not heard of, and it turns out that nobody could use it: what was left then is left
-     * now, as long as the code is good.
-     * @throws {Refusal} postes.refusals.nothing_lost, code_over, poste_taken, reservations.refusals.held
+     * now, as long as the code is good, and they have nothing else.
+     * @throws {Refusal} postes.refusals.visitor_unknown, visitor_busy, nothing_lost, code_over, poste_taken, reservations.refusals.held
      */
     async restore(this: PosteSession, act: Act): Promise<void> {
       await within(act, async (trx) => {
+        // Of two sheets that were made one, the sessions are those of the one that stayed.
+        const { visitorId } = await PosteSession.findOrFail(this.id, { client: trx })
+        const visitor = await lockVisitor(trx, visitorId)
         const session = await lockSession(trx, this.id)
         if (session.reason !== 'time' || !session.unheardSince) throw new Refusal('postes.refusals.nothing_lost')
         if (session.codeExpiresAt <= act.at) throw new Refusal('postes.refusals.code_over')
+        if (await isBusy(trx, visitor)) throw new Refusal('postes.refusals.visitor_busy', { visitor: visitor.shownName })
         await lockPostes(trx, [session.posteId])
         await freePoste(trx, session.siteId, session.posteId)
         await refuseBooked(trx, act, session.posteId, 60)
