@@ -90,6 +90,16 @@ export async function stopRun(
     .save()
 }
 
+/** What stands still may be taken up again for as long as a code that is given now, which its own may be too old for. */
+export async function keepCode(trx: TransactionClientContract, act: Act, session: PosteSession): Promise<void> {
+  const site = await session.related('site').query().firstOrFail()
+  const until = site.codeExpiry(await site.timetable(trx), act.at)
+  await session
+    .useTransaction(trx)
+    .merge({ codeExpiresAt: DateTime.max(session.codeExpiresAt, until) })
+    .save()
+}
+
 /** Tells the poste, the desk, and the clock that waits for the next end. */
 export async function tellOf(trx: TransactionClientContract, { siteId, posteId }: { siteId: number; posteId: number }, ...more: number[]) {
   await signal(trx, [`sites/${siteId}`, ...[posteId, ...more].map((id) => `postes/${id}`)])

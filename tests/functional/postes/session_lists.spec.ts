@@ -69,7 +69,7 @@ test.group('The sessions of a site', () => {
     const site = await aSite({ codeHours: 1 })
     const session = await running(site, await aPoste(site, { name: 'Accueil 3' }), 30, at(0))
     await session.suspend(at(20))
-    await meetDeadlines(at(60))
+    await meetDeadlines(at(80))
     const omar = await Agent.as('omar')
     const of = async (path: string) => (await omar.get(`${site.path}/${path}`)).body
     assert.match(plain(await of('sessions?state=ended')), /Invité 0001 Accueil 3 Code expiré pendant un arrêt 20 min/)

@@ -1,7 +1,8 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
-import { aPoste, aSite, issued, running } from '#database/factories/postes/sites'
+import { aPoste, aSite, atDesk, issued, running } from '#database/factories/postes/sites'
 import { meetDeadlines, nextDeadline } from '#models/postes/deadlines'
+import { settings } from '#services/settings'
 import { assertRefused } from '#tests/support/fair'
 import { START, at, room, usedBy } from '#tests/support/poste_room'
 
@@ -17,18 +18,53 @@ test.group('The end of a session', () => {
     await issued(site, poste, 30, at(61))
   })
 
+  test('is not that a session stands still when its code is too old: as long as a code that is given then', async ({ assert }) => {
+    const site = await aSite({ codeHours: 1 })
+    const [suspended, cut] = [await running(site, await aPoste(site), 120, at(0)), await running(site, await aPoste(site), 120, at(0))]
+    await suspended.suspend(at(90))
+    await cut.cut(at(89).at, at(90))
+    await meetDeadlines(at(149))
+    for (const session of [suspended, cut]) assert.deepEqual([(await session.refresh()).endedAt, session.reason], [null, null])
+    await suspended.resume(at(149))
+    await cut.start(at(149))
+    assert.equal((await suspended.refresh()).endsAt!.toMillis(), START.plus({ minutes: 179 }).toMillis())
+    assert.equal((await cut.refresh()).endsAt!.toMillis(), START.plus({ minutes: 180 }).toMillis())
+    await suspended.suspend(at(150))
+    await meetDeadlines(at(210))
+    assert.equal((await suspended.refresh()).reason, 'expired')
+  })
+
+  test('of one that stands still is the end of the day at the latest, or later where that is past', async ({ assert }) => {
+    const hours = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, opensAt: '09:00', closesAt: '18:00' }))
+    const site = await aSite({ codeHours: 4 }, hours)
+    const day = (hour: number, minute = 0) => atDesk(START.setZone(settings().zone).set({ hour, minute, second: 0 }))
+    const session = await running(site, await aPoste(site), 240, day(10))
+    for (const [when, until, again] of [
+      [day(11), day(15), day(15, 20)],
+      [day(15, 30), day(18), day(18)],
+      [day(18, 10), day(22, 10), day(18, 10)],
+    ]) {
+      await session.suspend(when)
+      assert.equal((await session.refresh()).codeExpiresAt.toMillis(), until.at.toMillis())
+      await session.resume(again)
+    }
+  })
+
   test('PPM-B11: one that stood still until its code was too old was used all the same', async ({ assert }) => {
     const site = await aSite({ codeHours: 1 })
     const [suspended, cut] = [await running(site, await aPoste(site), 50, at(0)), await running(site, await aPoste(site), 50, at(0))]
     await suspended.suspend(at(20))
     await cut.cut(at(10).at, at(11))
-    await meetDeadlines(at(60))
-    for (const [session, used] of [
-      [suspended, 20],
-      [cut, 10],
+    await meetDeadlines(at(70))
+    for (const session of [suspended, cut]) assert.isNull((await session.refresh()).endedAt)
+    await meetDeadlines(at(71))
+    await meetDeadlines(at(80))
+    for (const [session, used, over] of [
+      [suspended, 20, 80],
+      [cut, 10, 71],
     ] as const) {
       assert.equal((await session.refresh()).reason, 'expired')
-      assert.equal(session.endedAt!.toMillis(), START.plus({ minutes: 60 }).toMillis())
+      assert.equal(session.endedAt!.toMillis(), START.plus({ minutes: over }).toMillis())
       assert.equal(await usedBy(session), used * 60)
     }
     // A code that nobody typed is something else, and the database knows it.

@@ -8,7 +8,7 @@ import { signal } from '#models/mixins/live'
 import { refuseBooked } from '#models/postes/booked'
 import { freeChannel, freePoste } from '#models/postes/free_postes'
 import PosteSession from '#models/postes/poste_session'
-import { lastCause, lockPostes, lockSession, stopRun, tellOf } from '#models/postes/running'
+import { keepCode, lastCause, lockPostes, lockSession, stopRun, tellOf } from '#models/postes/running'
 import { isBusy, lockVisitor } from '#models/postes/visitor/holding'
 
 /** A poste that lost its power: the minutes in which nobody could use it are kept. */
@@ -24,6 +24,7 @@ export function Cutting<T extends NormalizeConstructor<LucidModel>>(superclass: 
         if (!session.isRunning || session.endsAt! <= act.at) return
         const heard = await heardAt(trx, session)
         await stopRun(trx, act, session, 'cut', DateTime.min(act.at, DateTime.max(since, heard ?? since)))
+        await keepCode(trx, act, session)
         await session.track(trx, act, 'postes.poste_session.cut', { poste: session.posteId })
         await tellOf(trx, session)
       })
@@ -55,6 +56,7 @@ export function Cutting<T extends NormalizeConstructor<LucidModel>>(superclass: 
           .useTransaction(trx)
           .merge({ endedAt: null, endedBy: null, reason: null, sentence: null, unheardSince: null, lease: session.lease + 1 })
           .save()
+        await keepCode(trx, act, session)
         await signal(trx, [freeChannel(session.siteId)])
         await session.track(trx, act, 'postes.poste_session.restored', { poste: session.posteId })
         await tellOf(trx, session)

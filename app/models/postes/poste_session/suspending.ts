@@ -3,13 +3,13 @@ import type { LucidModel } from '@adonisjs/lucid/types/model'
 import { Refusal } from '#exceptions/refusal'
 import { type Act, within } from '#models/mixins/act'
 import type PosteSession from '#models/postes/poste_session'
-import { beginRun, lastCause, lockSession, stopRun, tellOf } from '#models/postes/running'
+import { beginRun, keepCode, lastCause, lockSession, stopRun, tellOf } from '#models/postes/running'
 
 /** The desk stops the time of a session, and lets it run again. */
 export function Suspending<T extends NormalizeConstructor<LucidModel>>(superclass: T) {
   return class extends superclass {
     /**
-     * The screen is locked and the time kept.
+     * The screen is locked and the time kept, for as long as a code that is given now.
      * @throws {Refusal} postes.refusals.ended, not_running
      */
     async suspend(this: PosteSession, act: Act): Promise<void> {
@@ -18,6 +18,7 @@ export function Suspending<T extends NormalizeConstructor<LucidModel>>(superclas
         if (session.endedAt) throw new Refusal('postes.refusals.ended')
         if (!session.isRunning || session.endsAt! <= act.at) throw new Refusal('postes.refusals.not_running')
         await stopRun(trx, act, session, 'suspended')
+        await keepCode(trx, act, session)
         await session.track(trx, act, 'postes.poste_session.suspended', { poste: session.posteId })
         await tellOf(trx, session)
       })
