@@ -13,7 +13,14 @@ export const POSTE_EVENTS = {
     'postes.poste_session.shortened',
   ],
   suspensions: ['postes.poste_session.suspended', 'postes.poste_session.resumed', 'postes.poste_session.cut'],
-  line: ['postes.ticket.taken', 'postes.ticket.called', 'postes.ticket.served', 'postes.ticket.cancelled', 'postes.ticket.absent'],
+  line: [
+    'postes.ticket.taken',
+    'postes.ticket.called',
+    'postes.ticket.served',
+    'postes.ticket.cancelled',
+    'postes.ticket.absent',
+    'postes.ticket.expired',
+  ],
   reservations: [
     'postes.reservation.made',
     'postes.reservation.moved',

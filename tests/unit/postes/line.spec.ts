@@ -5,6 +5,8 @@ import { aGuest, aPoste, aSite, atDesk, aVisitor, issued, running } from '#datab
 import { deskOf } from '#models/postes/desk'
 import { expectedWaits } from '#models/postes/expected_waits'
 import { deskWall } from '#models/postes/wall'
+import { closeOldPlaces } from '#models/postes/ticket_line'
+import { settings } from '#services/settings'
 import { assertRefused } from '#tests/support/fair'
 
 const START = DateTime.utc().set({ millisecond: 0 })
@@ -85,6 +87,35 @@ test.group('Places in the line', () => {
     await two.close('absent', at(5))
     await assertRefused(assert, () => two.call(at(6)), 'counter.refusals.ticket_closed')
     await assertRefused(assert, () => site.callNext(at(6)), 'counter.refusals.nobody_waits')
+  })
+
+  test('are over with their day, or where it never closes after as long as a code there', async ({ assert }) => {
+    const hours = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, opensAt: '09:00', closesAt: '18:00' }))
+    const [daily, always] = [await aSite({}, hours), await aSite({ codeHours: 6 })]
+    const late = START.setZone(settings().zone).set({ hour: 17, minute: 50, second: 0 })
+    const [called, waiting] = [await daily.queue(null, 30, atDesk(late)), await daily.queue(null, 30, atDesk(late))]
+    await called.call(atDesk(late))
+    const night = await always.queue(null, 30, atDesk(late.set({ hour: 23, minute: 0 })))
+    const ended = async () => (await Promise.all([called, waiting, night].map((one) => one.refresh()))).map(({ outcome }) => outcome)
+    const midnight = late.endOf('day')
+    await closeOldPlaces(atDesk(midnight))
+    assert.deepEqual(await ended(), [null, null, null])
+    // Twice is once.
+    for (let times = 0; times < 2; times++) await closeOldPlaces(atDesk(midnight.plus({ minutes: 5 })))
+    assert.deepEqual(await ended(), ['absent', 'absent', null])
+    await closeOldPlaces(atDesk(midnight.plus({ hours: 5, minutes: 1 })))
+    assert.deepEqual(await ended(), ['absent', 'absent', 'absent'])
+    assert.equal(called.closedBy, 'system')
+    const lines = await db.from('audit_events').where({ action: 'postes.ticket.expired', site_id: daily.id }).orderBy('id')
+    assert.deepEqual(
+      lines.map(({ object_id: id, changes }) => [id, changes.number]),
+      [
+        [called.id, 1],
+        [waiting.id, 2],
+      ]
+    )
+    assert.deepEqual([(await deskOf(daily, midnight)).line.length, (await deskWall(daily, midnight)).calls.length], [0, 0])
+    await daily.takeTicket(waiting.visitorId, 30, atDesk(midnight.plus({ hours: 12 })))
   })
 
   test('are over when a code is given in another way', async ({ assert }) => {
