@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
-import { aPoste, aSite, atDesk, issued } from '#database/factories/postes/sites'
+import { aPoste, aSite, aVisitor, atDesk, issued } from '#database/factories/postes/sites'
 import { Agent } from '#tests/support/agent'
 import { Stream } from '#tests/support/stream'
 
@@ -27,5 +27,22 @@ test.group('What anybody hears of a site', (group) => {
     await session.end('desk', atDesk())
     await heard(3)
     assert.deepEqual(stream.heard, [free, free, free])
+  })
+})
+
+test.group('What the screen that calls hears', (group) => {
+  Stream.forGroup(group)
+
+  test('is that somebody who was called is forgotten, or is somebody else', async () => {
+    const site = await aSite()
+    const [gone, kept, twice] = [await aVisitor(site), await aVisitor(site), await aVisitor(site)]
+    for (const { id } of [gone, kept, twice]) await (await site.takeTicket(id, 30, atDesk())).call(atDesk())
+    const wall = `sites/${site.id}/wall`
+    const stream = await Stream.open(await Agent.as('omar'), [wall])
+    const heard = (times: number) => stream.until((one) => one.heard.filter((channel) => channel === wall).length >= times)
+    await gone.anonymise(atDesk())
+    await heard(1)
+    await kept.absorb(twice.id, atDesk())
+    await heard(2)
   })
 })

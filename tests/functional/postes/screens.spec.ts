@@ -4,6 +4,7 @@ import type Site from '#models/postes/site'
 import { rereadStations } from '#services/stations'
 import { Agent } from '#tests/support/agent'
 import { textOf } from '#tests/support/html'
+import { everyRow } from '#tests/support/rows'
 
 const desk = (site: Site) => `${site.path}/desk`
 const act = atDesk
@@ -48,6 +49,16 @@ test.group('The screen that calls', () => {
     await site.regenerateWallLink(act())
     assert.equal((await screen.get(`${site.path}/wall/region`)).status, 403)
     assert.equal((await screen.get(link.path!)).status, 404)
+  })
+
+  test('looks again when a poste is taken or free, and every minute, without a trace', async ({ assert }) => {
+    const { site, omar } = await room()
+    const { body } = await omar.get(`${site.path}/wall`)
+    assert.include(body, `data-live="sites/${site.id}/wall sites/${site.id}/free"`)
+    assert.include(body, `hx-get="${site.path}/wall/region" hx-trigger="live, every 60s"`)
+    const before = await everyRow()
+    assert.equal((await omar.get(`${site.path}/wall/region`)).status, 200)
+    assert.deepEqual(await everyRow(), before)
   })
 
   test('shows nobody’s news, whoever opened it', async ({ assert }) => {

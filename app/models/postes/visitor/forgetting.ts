@@ -5,6 +5,7 @@ import { Refusal } from '#exceptions/refusal'
 import SecretLink from '#models/accounts/secret_link'
 import { type Act, authorOf, within } from '#models/mixins/act'
 import { signal } from '#models/mixins/live'
+import { tellLine } from '#models/postes/ticket_line'
 import type Visitor from '#models/postes/visitor'
 import { cancelAll } from '#models/postes/reservation/cancelling'
 import { isBusy, lockVisitor } from '#models/postes/visitor/holding'
@@ -59,11 +60,12 @@ export async function erase(visitor: Visitor, { mergedInto = null }: { mergedInt
   for (const document of await visitor.documents().useTransaction(trx)) await document.remove(act)
   await SecretLink.revokeOf({ visitorId: visitor.id }, act)
   await endConsents(trx, visitor, act)
-  await trx
+  const places: unknown[] = await trx
     .from('tickets')
     .where('visitor_id', visitor.id)
     .whereNull('closed_at')
-    .update({ closed_at: act.at.toJSDate(), closed_by: authorOf(act.by), outcome: 'cancelled' })
+    .update({ closed_at: act.at.toJSDate(), closed_by: authorOf(act.by), outcome: 'cancelled' }, ['id'])
+  if (places.length) await tellLine(trx, visitor.siteId)
   await cancelAll(trx, act, 'forgotten', 'r.visitor_id = :visitor', { visitor: visitor.id })
   const gone = { anonymisedAt: act.at, anonymisedBy: authorOf(act.by), mergedInto, version: visitor.version + 1 }
   await visitor.merge({ ...NOTHING, ...gone }).save()

@@ -6,6 +6,7 @@ import { type Act, authorOf, within } from '#models/mixins/act'
 import { signal } from '#models/mixins/live'
 import type Visitor from '#models/postes/visitor'
 import { moveReservations } from '#models/postes/reservation_following'
+import { tellLine } from '#models/postes/ticket_line'
 import { erase } from '#models/postes/visitor/forgetting'
 import { isBusy, lockVisitors } from '#models/postes/visitor/holding'
 import VisitorConsent from '#models/postes/visitor_consent'
@@ -84,6 +85,7 @@ async function moveTickets(trx: TransactionClientContract, act: Act, kept: Visit
     .whereIn('id', late)
     .update({ closed_at: act.at.toJSDate(), closed_by: authorOf(act.by), outcome: 'cancelled' })
   await trx.from('tickets').where('visitor_id', other.id).update({ visitor_id: kept.id })
+  if (open.length) await tellLine(trx, kept.siteId)
 }
 
 /** The consent of the one who stays counts, else that of the other; both are remembered. */
