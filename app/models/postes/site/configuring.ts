@@ -49,6 +49,8 @@ export function Configuring<T extends NormalizeConstructor<LucidModel>>(supercla
     async configure(this: Site, values: SiteValues, act: Act): Promise<void> {
       const ruled = { ...values, ...(values.warnings && { warnings: tidy(values.warnings) }) }
       await within(act, async (trx) => {
+        // Before the visitors whose numbers go: whoever applies a rule holds the site, then the visitor.
+        await holdOpenings(trx, this.id)
         if (ruled.keepsNumbers === false) await forgetNumbers(trx, this.id)
         await this.useTransaction(trx).merge(ruled).save()
         await this.track(trx, act, 'postes.site.configured', { ...ruled })

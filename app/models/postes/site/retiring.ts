@@ -7,6 +7,7 @@ import { type Act, authorOf, within } from '#models/mixins/act'
 import { signal } from '#models/mixins/live'
 import Poste from '#models/postes/poste'
 import { cancelAll } from '#models/postes/reservation/cancelling'
+import { holdOpenings } from '#models/postes/reservation_following'
 import type Site from '#models/postes/site'
 
 /** The end of a site. */
@@ -18,15 +19,15 @@ export function Retiring<T extends NormalizeConstructor<LucidModel>>(superclass:
      */
     async retire(this: Site, act: Act): Promise<void> {
       await within(act, async (trx) => {
-        // No poste is added meanwhile.
-        await trx.from('sites').where('id', this.id).forUpdate().select('id')
+        // No poste is added meanwhile. Whoever gives a code holds its poste, then what refers to the site, then the place in the line.
+        await holdOpenings(trx, this.id)
         await refuseLive(trx, this.id)
+        const postes = await Poste.query({ client: trx }).where('site_id', this.id).whereNull('retired_at').orderBy('id').forUpdate()
         await trx
           .from('tickets')
           .where('site_id', this.id)
           .whereNull('closed_at')
           .update({ closed_at: act.at.toJSDate(), closed_by: authorOf(act.by), outcome: 'cancelled' })
-        const postes = await Poste.query({ client: trx }).where('site_id', this.id).whereNull('retired_at').orderBy('id').forUpdate()
         await cancelAll(trx, act, 'closing', 'r.site_id = :site', { site: this.id })
         for (const poste of postes) await poste.retire({ ...act, trx })
         await SecretLink.revokeOf({ siteId: this.id }, { ...act, trx })

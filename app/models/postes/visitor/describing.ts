@@ -5,6 +5,7 @@ import { Refusal } from '#exceptions/refusal'
 import { type Act, within } from '#models/mixins/act'
 import { signal } from '#models/mixins/live'
 import type Site from '#models/postes/site'
+import { holdRules } from '#models/postes/site/holding'
 import type Visitor from '#models/postes/visitor'
 import { lockVisitor } from '#models/postes/visitor/holding'
 
@@ -31,8 +32,8 @@ export function Describing<T extends NormalizeConstructor<LucidModel>>(superclas
      */
     async describe(this: Visitor, values: Partial<VisitorValues>, version: number, act: Act): Promise<void> {
       await within(act, async (trx) => {
+        const site = await holdRules(trx, this.siteId)
         const visitor = await lockVisitor(trx, this.id)
-        const site = await visitor.related('site').query().firstOrFail()
         if (visitor.isGuest) throw new Refusal('visitors.refusals.guest')
         visitor.merge(keptAt(site, values))
         const changes = changesOf(visitor)

@@ -5,6 +5,7 @@ import type { DateTime } from 'luxon'
 import { Refusal } from '#exceptions/refusal'
 import { type Act, authorOf, within } from '#models/mixins/act'
 import { signal } from '#models/mixins/live'
+import { holdRules } from '#models/postes/site/holding'
 import type Visitor from '#models/postes/visitor'
 import { lockVisitor } from '#models/postes/visitor/holding'
 
@@ -30,8 +31,8 @@ export function Identifying<T extends NormalizeConstructor<LucidModel>>(supercla
     /** @throws {Refusal} visitors.refusals.identity_unasked, numbers_off */
     async identify(this: Visitor, { kind, seenOn, number }: IdentityShown, act: Act): Promise<void> {
       await within(act, async (trx) => {
+        const site = await holdRules(trx, this.siteId)
         const visitor = await lockVisitor(trx, this.id)
-        const site = await visitor.related('site').query().firstOrFail()
         if (!site.isIdentified || visitor.isGuest) throw new Refusal('visitors.refusals.identity_unasked')
         if (number && !site.keepsNumbers) throw new Refusal('visitors.refusals.numbers_off', {}, { status: 422, field: 'number' })
         const known = visitor.identityKind === kind && site.keepsNumbers ? visitor.identityNumber : null
