@@ -33,7 +33,7 @@ export async function heldOf(visitor: Visitor, number: string | null, act: Act):
     photo: await photoOf(visitor, act),
     linkedToAccount: visitor.userId !== null,
     consents: await rowsOf(trx, visitor, CONSENTS),
-    sessions: await rowsOf(trx, visitor, SESSIONS),
+    sessions: await rowsOf(trx, visitor, SESSIONS, { now: act.at.toJSDate() }),
     waits: await rowsOf(trx, visitor, WAITS),
     reservations: await rowsOf(trx, visitor, RESERVATIONS),
     events: (await rowsOf(trx, visitor, EVENTS)) as Disclosure['events'],
@@ -54,8 +54,8 @@ async function photoOf(visitor: Visitor, act: Act): Promise<Disclosure['photo']>
   return { media: photo.media, bytes: photo.bytes, addedAt: instant(photo.createdAt), base64 }
 }
 
-async function rowsOf(trx: TransactionClientContract, { id }: Visitor, sql: string): Promise<unknown[]> {
-  const { rows } = await trx.rawQuery(sql, { visitor: id })
+async function rowsOf(trx: TransactionClientContract, { id }: Visitor, sql: string, more: { now?: Date } = {}): Promise<unknown[]> {
+  const { rows } = await trx.rawQuery(sql, { ...more, visitor: id })
   return rows
 }
 
@@ -64,7 +64,7 @@ const CONSENTS = `select version, given_at as "givenAt", withdrawn_at as "withdr
 
 const SESSIONS = `select p.name as poste, s.issued_at as "codeGivenAt", s.started_at as "startedAt", s.ended_at as "endedAt", s.reason,
     s.sentence, s.granted_seconds as "grantedSeconds",
-    (select coalesce(round(sum(extract(epoch from coalesce(r.ended_at, s.ends_at) - r.started_at)))::integer, 0)
+    (select coalesce(round(sum(extract(epoch from coalesce(r.ended_at, least(:now, s.ends_at)) - r.started_at)))::integer, 0)
       from poste_runs r where r.poste_session_id = s.id) as "usedSeconds",
     (select coalesce(json_agg(json_build_object('minutes', e.minutes, 'askedAt', e.asked_at, 'answer', e.answer, 'sentence', e.sentence)
       order by e.id), '[]') from extensions e where e.poste_session_id = s.id) as "timeAsked",

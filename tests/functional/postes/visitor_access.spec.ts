@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
-import { aSite, aVisitor, byNobody } from '#database/factories/postes/sites'
+import { aPoste, aSite, aVisitor, byNobody } from '#database/factories/postes/sites'
 import { Agent, person } from '#tests/support/agent'
 import { withDisk } from '#tests/support/disks'
 import { photo } from '#tests/support/files'
@@ -67,6 +67,27 @@ test.group('The right of access of a visitor', (group) => {
       identityDocument: undefined,
     })
     assert.notInclude(JSON.stringify(held), 'null')
+  })
+
+  test('says of a time that runs what was used of it, not what is left', async ({ assert }) => {
+    const site = await aSite()
+    const [poste, visitor] = [await aPoste(site), await aVisitor(site)]
+    await visitor.load('site')
+    const at = byNobody().at.set({ millisecond: 0 })
+    const act = (minutes: number) => ({ ...byNobody(), at: at.plus({ minutes }) })
+    const session = await site.issue({ visitorId: visitor.id, posteId: poste.id, minutes: 60, started: true }, act(0))
+    const used = async (minutes: number) => (await visitor.disclose(act(minutes))).sessions as { usedSeconds: number }[]
+    for (const [minutes, seconds] of [
+      [10, 600],
+      [60, 3600],
+      [61, 3600],
+    ])
+      assert.deepEqual(
+        (await used(minutes)).map(({ usedSeconds }) => usedSeconds),
+        [seconds]
+      )
+    await session.end('desk', act(20))
+    assert.equal((await used(30))[0].usedSeconds, 1200)
   })
 
   test('of somebody who was forgotten is nothing', async ({ assert }) => {
