@@ -4,8 +4,11 @@ import { STATION_TOKEN } from '#database/seeders/cast_postes'
 import { PASSWORD } from '#database/seeders/cast_seeder'
 import { aPoste, aSite, atDesk } from '#database/factories/postes/sites'
 import { meetDeadlines } from '#models/postes/deadlines'
+import Poste from '#models/postes/poste'
+import Station from '#models/postes/station'
 import { rereadStations } from '#services/stations'
 import { Agent, baseUrl } from '#tests/support/agent'
+import { assertRefused } from '#tests/support/fair'
 import { fieldOf, textOf } from '#tests/support/html'
 import { everyRow } from '#tests/support/rows'
 import { aWorld } from '#tests/support/world'
@@ -64,6 +67,17 @@ test.group('A station', () => {
     await poste.adopt(asking[0].id, atDesk())
     await rereadStations()
     assert.include((await browser.get('/station')).body, 'Poste 9')
+  })
+
+  test('is not recognised as a poste that has left the room', async ({ assert }) => {
+    const site = await aSite()
+    const [poste, gone] = [await aPoste(site), await aPoste(site)]
+    const same = await Poste.findOrFail(gone.id)
+    await gone.retire(atDesk())
+    const { station } = await Station.introduce('page', atDesk())
+    await assertRefused(assert, () => same.adopt(station.id, atDesk()), 'postes.refusals.poste_unknown')
+    assert.isNull((await station.refresh()).pairedAt)
+    await poste.adopt(station.id, atDesk())
   })
 
   test('says that it is there, and hears whether something changed', async ({ assert }) => {

@@ -39,10 +39,14 @@ export function Pairing<T extends NormalizeConstructor<LucidModel>>(superclass: 
       return code ? { code, expiresAt: link!.expiresAt } : null
     }
 
-    /** A browser that asked by itself is this poste's. */
+    /**
+     * A browser that asked by itself is this poste's.
+     * @throws {Refusal} postes.refusals.poste_unknown, station_gone
+     */
     async adopt(this: Poste, stationId: number, act: Act): Promise<void> {
       await within(act, async (trx) => {
-        await trx.from('postes').where('id', this.id).forUpdate().select('id')
+        const poste = await trx.from('postes').where('id', this.id).whereNull('retired_at').forUpdate().first()
+        if (!poste) throw new Refusal('postes.refusals.poste_unknown')
         const station = await Station.query({ client: trx }).where('id', stationId).forUpdate().firstOrFail()
         if (station.pairedAt || station.revokedAt) throw new Refusal('postes.refusals.station_gone')
         await station.stand(this, { ...act, trx })
