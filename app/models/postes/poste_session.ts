@@ -32,7 +32,7 @@ export default class PosteSession extends compose(Running, Moving, Cutting, Exte
   @hasMany(() => PosteRun)
   declare runs: HasMany<typeof PosteRun>
 
-  /** The code itself, for the desk that shows it again; null once the session is over, or the key is lost. */
+  /** The code itself, for the desk that shows it again; null when the key that sealed it is lost. */
   get code() {
     return this.codeEncrypted && encryption.decrypt<string>(this.codeEncrypted)
   }

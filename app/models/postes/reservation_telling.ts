@@ -22,9 +22,8 @@ export function newsOf({ id }: { id: number }) {
 }
 
 /** Tells the desk, its screen, the postes, and the clock that waits for what is due next. */
-export async function tellReserved(trx: TransactionClientContract, siteId: number, postes: number[], users: number[] = []) {
-  const channels = [`sites/${siteId}`, `sites/${siteId}/wall`, ...postes.map((id) => `postes/${id}`), ...users.map((id) => `users/${id}`)]
-  await signal(trx, channels)
+export async function tellReserved(trx: TransactionClientContract, siteId: number, postes: number[]) {
+  await signal(trx, [`sites/${siteId}`, `sites/${siteId}/wall`, ...postes.map((id) => `postes/${id}`)])
   await wake(trx, SESSIONS)
 }
 
