@@ -34,6 +34,8 @@ export interface GridPoste {
   session: GridSession | null
   /** of the hours to come, the next first */
   reservations: GridReservation[]
+  /** the visitor of the next is to come soon, or is waited for, and nobody is there */
+  awaits: boolean
   /** what the visitor wrote that nobody has read */
   message: { id: number; words: string; sentAt: Date } | null
 }
@@ -124,6 +126,7 @@ export async function pendingExtensions(site: Site, at: DateTime): Promise<Pendi
 function posteOf(row: Row, at: DateTime): GridPoste {
   const { id, name, kind, place, agent, offlineSince, maintenance, messageId, words, sentAt } = row
   const reservations = readReservations(row.reservations)
+  const kept = isKept(reservations, at)
   return {
     id,
     name,
@@ -133,7 +136,8 @@ function posteOf(row: Row, at: DateTime): GridPoste {
     offlineSince,
     maintenance,
     reservations,
-    state: stateOf(row, isKept(reservations, at)),
+    awaits: kept && !row.sessionId,
+    state: stateOf(row, kept),
     online: row.paired ? offlineSince === null : null,
     session: row.sessionId ? sessionOf(row, row.sessionId) : null,
     message: messageId ? { id: messageId, words, sentAt } : null,

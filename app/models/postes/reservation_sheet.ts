@@ -17,6 +17,8 @@ export interface ReservationSheet {
   releasedAt: Date
   /** the person may be given the poste now */
   mayCome: boolean
+  /** its poste is in maintenance: they would be given another */
+  elsewhere: boolean
   remindAt: Date | null
   told: boolean
 }
@@ -25,9 +27,10 @@ export interface ReservationSheet {
 export async function reservationSheet(site: Site, reservation: Reservation, at: DateTime): Promise<ReservationSheet> {
   const { startsAt, madeBy } = reservation
   const author = madeBy.startsWith('user:') ? Number(madeBy.slice(5)) : 0
-  const [line, user] = await Promise.all([
+  const [line, user, maintenance] = await Promise.all([
     reservationLine(site, reservation.id),
     db.from('users').where('id', author).select('given_name', 'family_name').first(),
+    db.from('poste_maintenances').where('poste_id', reservation.posteId).whereNull('ended_at').first(),
   ])
   const released = releaseOf(reservation, site)
   return {
@@ -38,6 +41,7 @@ export async function reservationSheet(site: Site, reservation: Reservation, at:
     madeBy: user ? `${user.given_name} ${user.family_name}` : null,
     releasedAt: released.toJSDate(),
     mayCome: reservation.outcome === null && at >= startsAt.minus({ minutes: postesConfig.reservedMinutes }) && at < released,
+    elsewhere: maintenance !== null,
     remindAt: reservation.remindAt?.toJSDate() ?? null,
     told: reservation.toldAt !== null,
   }

@@ -131,6 +131,19 @@ test.group('Whoever has reserved', (group) => {
     assert.include(plain((await omar.get(`${base}/${one.id}`)).body), 'Honorée')
   })
 
+  test('is welcomed at another poste, from the card of theirs that is in maintenance and from the reservation', async ({ assert }) => {
+    const { site, first, second, base, omar } = await room()
+    const one = await kept(site, (await aVisitor(site, 'Ana')).id, first.id, DateTime.now().plus({ minutes: 20 }), 30)
+    await first.maintain('Clavier cassé', atDesk())
+    const card = /Poste A Maintenance Clavier cassé Réservé à .* : Ana Hoarau Accueillir à un autre poste/
+    assert.match(plain((await omar.get(`${site.path}/desk`)).body), card)
+    assert.include(plain((await omar.get(`${base}/${one.id}`)).body), 'Accueillir à un autre poste')
+    const welcomed = await sent(omar, 'POST', `${base}/${one.id}/session`)
+    assert.match(welcomed.location, /\/sessions\/\d+\/code$/)
+    assert.include(welcomed.text, 'Poste B')
+    assert.equal((await site.related('sessions').query().firstOrFail()).posteId, second.id)
+  })
+
   test('is told at the desk that it is too early, or too late', async ({ assert }) => {
     const { site, first, base, omar } = await room()
     const one = await kept(site, (await aVisitor(site)).id, first.id, DateTime.now().plus({ minutes: 31 }))

@@ -1,8 +1,10 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
-import { reserved } from '#database/factories/postes/sites'
+import { reserved, running } from '#database/factories/postes/sites'
 import { meetDeadlines, nextDeadline } from '#models/postes/deadlines'
+import { deskOf } from '#models/postes/desk'
 import Reservation from '#models/postes/reservation'
+import { reservationSheet } from '#models/postes/reservation_sheet'
 import { assertRefused } from '#tests/support/fair'
 import { at, instant, twoPostes } from '#tests/support/reserving'
 
@@ -19,6 +21,30 @@ test.group('Whoever has reserved', () => {
     const two = await reserved(site, second, [60, 120], at(0))
     await reserved(site, second, [120, 180], at(0))
     assert.equal((await two.honour(at(69))).grantedSeconds, 51 * 60)
+  })
+
+  test('has another poste that is free while theirs is in maintenance, in one gesture that says so', async ({ assert }) => {
+    const { site, first, second } = await twoPostes()
+    const one = await reserved(site, first, [60, 120], at(0))
+    const [grid, sheet] = [
+      async (minutes: number) => (await deskOf(site, instant(minutes))).postes[0],
+      () => reservationSheet(site, one, instant(60)),
+    ]
+    assert.deepEqual([(await grid(30)).awaits, (await sheet()).elsewhere], [true, false])
+    await first.maintain('Clavier cassé', at(20))
+    assert.deepEqual([(await grid(29)).awaits, (await grid(30)).awaits, (await grid(30)).state], [false, true, 'maintenance'])
+    assert.isTrue((await sheet()).elsewhere)
+    const taken = await running(site, second, 60, at(0))
+    await assertRefused(assert, () => one.honour(at(59)), 'postes.refusals.none_free')
+    assert.isNull((await one.refresh()).outcome)
+    await taken.end('desk', at(59))
+    const next = await reserved(site, second, [31, 61], at(59))
+    await assertRefused(assert, () => one.honour(at(60)), 'reservations.refusals.none_for', { minutes: 30 })
+    await next.cancel('desk', at(60))
+    const session = await one.honour(at(60))
+    assert.deepEqual([session.posteId, session.grantedSeconds, session.visitorId], [second.id, 3600, one.visitorId])
+    assert.deepEqual([(await one.refresh()).outcome, one.posteSessionId], ['honoured', session.id])
+    assert.isFalse((await grid(60)).awaits)
   })
 
   test('is not waited for after ten minutes, nor after the end', async ({ assert }) => {
