@@ -13,7 +13,7 @@ const MOST = 10_000
 export function rememberVerified(verifier: Verifier, purpose: string) {
   const known = new Map<string, unknown>()
   const unsign = verifier.unsign.bind(verifier)
-  verifier.unsign = <T extends any>(text: string, asked?: string): T | null => {
+  verifier.unsign = <T>(text: string, asked?: string): T | null => {
     if (asked !== purpose) return unsign<T>(text, asked)
     if (known.has(text)) return known.get(text) as T
     const value = unsign<T>(text, asked)
