@@ -11,9 +11,8 @@ export default class DeviceMiddleware {
   }
 }
 
-/** Somebody without account is one only where a fair is. */
-async function devicesOf({ viewer, fair }: HttpContext) {
-  if (viewer.user) return PushSubscription.of(viewer.user.id)
-  const guest = fair && viewer.guestAt(fair.id)
-  return guest ? PushSubscription.ofGuest(guest.id) : []
+/** Whose place the page shows is who is told of it: whoever signs in beside a guest's place has not linked it yet. */
+async function devicesOf({ viewer, fair, attendee }: HttpContext) {
+  const guest = attendee && !attendee.userId && viewer.guestAt(fair.id)
+  return guest ? PushSubscription.ofGuest(guest.id) : PushSubscription.of(viewer.user?.id ?? null)
 }

@@ -15,8 +15,8 @@ export default class PushSubscriptionsController {
     const { fairId = 0, ...keys } = await pressed(request.validateUsing(pushSubscriptionValidator))
     const browser = { ...keys, userAgent: request.header('user-agent') }
     const guest = viewer.guestAt(fairId)
-    if (viewer.user) await PushSubscription.subscribe(viewer.user, browser, viewer.act())
-    else if (guest) await PushSubscription.subscribeGuest(guest, i18n.locale as Locale, browser, viewer.actAs({ id: guest.attendeeId }))
+    if (guest) await PushSubscription.subscribeGuest(guest, i18n.locale as Locale, browser, viewer.actAs({ id: guest.attendeeId }))
+    else if (viewer.user) await PushSubscription.subscribe(viewer.user, browser, viewer.act())
     else throw new errors.E_UNAUTHORIZED_ACCESS('Nobody is here', { guardDriverName: 'session' })
     return doneBack(ctx, 'messaging.devices.added', {}, PAGE)
   }

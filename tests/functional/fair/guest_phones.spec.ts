@@ -23,6 +23,13 @@ async function agreed(attendee: Attendee, endpoint = BROWSER.endpoint, language 
   return phone
 }
 
+/** Chloé signs in on the phone that keeps the place of this attendee. */
+async function chloeOn(attendee: Attendee) {
+  const chloe = await Agent.as('chloe')
+  for (const [name, value] of (await Agent.asGuest(attendee)).cookies) if (name === 'tremplin_guest') chloe.cookies.set(name, value)
+  return chloe
+}
+
 const pushes = () => Delivery.query().where({ channel: 'push' }).whereNull('user_id').orderBy('id')
 
 async function sendAll() {
@@ -82,11 +89,41 @@ test.group('The phone of somebody without account', () => {
     assert.isEmpty(await PushSubscription.ofGuests())
   })
 
+  test('rings on for the place when somebody signs in on it and does not link it', async ({ assert }) => {
+    const { guest, globex } = await aWorld()
+    await agreed(guest.attendee)
+    const chloe = await chloeOn(guest.attendee)
+    const { body } = await chloe.get(MY)
+    assert.include(body, `data-endpoint="${BROWSER.endpoint}"`)
+    const { id } = await person('chloe')
+    const fairId = fieldOf(body, 'fairId')?.value
+    const anew = `${BROWSER.endpoint}-anew`
+    await chloe.post(DEVICES, { ...BROWSER, endpoint: anew, fairId, _back: MY })
+    assert.include((await chloe.get(MY)).body, `data-endpoint="${anew}"`)
+    assert.isEmpty(await PushSubscription.of(id))
+    const device = await PushSubscription.findByOrFail('endpoint', anew)
+    await globex.join(guest.attendee, byNobody(DateTime.utc()))
+    const rung = await pushes().whereLike('about', 'call:%')
+    assert.include(
+      rung.map(({ address }) => address),
+      String(device.id)
+    )
+  })
+
+  test('rings for the account that has a place of its own there', async ({ assert }) => {
+    const { guest, forum } = await aWorld()
+    const chloe = await chloeOn(guest.attendee)
+    await forum.attend(await person('chloe'), byNobody())
+    assert.isUndefined(fieldOf((await chloe.get(MY)).body, 'fairId'))
+    await chloe.post(DEVICES, { ...BROWSER, _back: MY })
+    assert.include((await chloe.get(MY)).body, `data-endpoint="${BROWSER.endpoint}"`)
+    assert.lengthOf(await PushSubscription.of((await person('chloe')).id), 1)
+  })
+
   test('rings for the account to which the place was linked', async ({ assert }) => {
     const { guest, globex } = await aWorld()
     await agreed(guest.attendee)
-    const chloe = await Agent.as('chloe')
-    for (const [name, value] of (await Agent.asGuest(guest.attendee)).cookies) if (name === 'tremplin_guest') chloe.cookies.set(name, value)
+    const chloe = await chloeOn(guest.attendee)
     await chloe.post(`${MY}/claim`)
     const { id } = await person('chloe')
     const [device, ...others] = await PushSubscription.of(id)
