@@ -7,6 +7,7 @@ import { SecretLinkSchema } from '#database/schema'
 import type { HeldGuest, HeldLink } from '#models/accounts/viewer'
 import { type Act, authorOf, within } from '#models/mixins/act'
 import { endStreams } from '#models/mixins/live'
+import { hush } from '#models/mixins/ringing'
 import { Tracked } from '#models/mixins/tracked'
 
 const TOKEN_BYTES = 24
@@ -120,6 +121,7 @@ export default class SecretLink extends compose(SecretLinkSchema, Tracked) {
         .merge({ revokedAt: act.at, revokedBy: authorOf(act.by) })
         .save()
       await endStreams(trx, { link: this.id })
+      await hush(trx, act, this.id)
       await this.track(trx, act, 'accounts.secret_link.revoked', holderOf(this))
     })
   }

@@ -5,14 +5,16 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 const NOBODY = '–'
 
 /**
- * What says something about somebody at a fair that ended before: what stands noted of them, what an organiser told them alone, and the
- * names and addresses of those without an account. The others decide of theirs with their account.
+ * What says something about somebody at a fair that ended before: what stands noted of them, what an organiser told them alone, and of
+ * those without an account the phones that rang for them, their names and their addresses. The others decide of theirs with their account.
  */
 const DUE = {
   stand_notes:
     'select n.id from stand_notes n join stands s on s.id = n.stand_id join fairs f on f.id = s.fair_id where f.ends_at < :before',
   announcements: `select n.id from announcements n join fairs f on f.id = n.fair_id
     where n.attendee_id is not null and f.ends_at < :before`,
+  push_subscriptions: `select n.id from push_subscriptions n join secret_links l on l.id = n.secret_link_id
+    join attendees a on a.id = l.attendee_id join fairs f on f.id = a.fair_id where f.ends_at < :before`,
   attendees: `select a.id from attendees a join fairs f on f.id = a.fair_id
     where a.user_id is null and f.ends_at < :before and (a.given_name <> '${NOBODY}' or a.family_name <> '${NOBODY}')`,
 }

@@ -3,7 +3,8 @@ import type { DateTime } from 'luxon'
 import type { KindName } from '#config/notifications'
 import type { Act } from '#models/mixins/act'
 import { type Letter, deliver } from '#models/mixins/delivering'
-import { sentenceOf } from '#models/mixins/telling'
+import { restUntil, sentenceOf } from '#models/mixins/telling'
+import { audit } from '#models/mixins/tracked'
 
 /** What somebody without account is told while their page is closed, by the phone that keeps their secret link, if it agreed. */
 export interface Ring {
@@ -17,33 +18,46 @@ export interface Ring {
   expiresAt: DateTime
 }
 
-/** Links under which a phone may still be told things. */
-export const LIVING_LINK = 'l.revoked_at is null and l.expires_at > :at'
-
-/** No notification is kept of it: their page says what is true. */
+/** No notification is kept of it: their page says what is true. At night, as for an account that chose nothing. */
 export async function ring(trx: TransactionClientContract, act: Act, rings: Ring[]) {
   if (rings.length === 0) return
   const { rows } = await trx.rawQuery<{ rows: { attendee: number; address: string; locale: Letter['locale'] }[] }>(
     `select l.attendee_id as attendee, b.id::text as address, b.locale
     from secret_links l join push_subscriptions b on b.secret_link_id = l.id
-    where l.attendee_id = any(:attendees) and ${LIVING_LINK} order by b.id`,
+    where l.attendee_id = any(:attendees) and l.revoked_at is null and l.expires_at > :at order by b.id`,
     { attendees: rings.map(({ attendeeId }) => attendeeId) as never, at: act.at.toJSDate() }
   )
   const phonesOf = Map.groupBy(rows, ({ attendee }) => attendee)
   const letters = rings
-    .filter(({ expiresAt }) => expiresAt > act.at)
-    .flatMap(({ attendeeId, kind, params, path, about, expiresAt }) =>
+    .map((one) => ({ ...one, notBefore: restUntil(one.kind, act.at) }))
+    .filter(({ expiresAt, notBefore = act.at }) => expiresAt > notBefore)
+    .flatMap(({ attendeeId, kind, params, path, about, expiresAt, notBefore }) =>
       (phonesOf.get(attendeeId) ?? []).map(({ address, locale }) => {
         const given = { sentence: sentenceOf(kind, params, locale), path, kind }
-        return { channel: 'push', address, locale, template: 'messaging/notification', params: given, about, expiresAt } satisfies Letter
+        return {
+          channel: 'push',
+          address,
+          locale,
+          template: 'messaging/notification',
+          params: given,
+          about,
+          expiresAt,
+          notBefore,
+        } satisfies Letter
       })
     )
   await deliver(trx, act, letters)
 }
 
-/** A phone that forgets who it was rings for them no more. */
-export async function hush(trx: TransactionClientContract, linkId: number) {
-  await trx.from('push_subscriptions').where('secret_link_id', linkId).delete()
+/** The phones that agreed under this link ring no more. */
+export async function hush(trx: TransactionClientContract, act: Act, linkId: number) {
+  const silenced: { id: number }[] = await trx.from('push_subscriptions').where('secret_link_id', linkId).delete('id')
+  const line = { action: 'messaging.push_subscription.ended' }
+  await audit(
+    trx,
+    act,
+    silenced.map(({ id }) => ({ ...line, object: { type: 'push_subscription', id } }))
+  )
 }
 
 /**

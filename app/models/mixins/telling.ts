@@ -37,9 +37,14 @@ export function sentenceOf(kind: KindName, params: Record<string, string | numbe
   return i18nManager.locale(locale).t(`messaging.news.${kind}`, params)
 }
 
+/** Until when this is kept from whoever is not to be disturbed at night, if that is now. */
+export function restUntil(kind: KindName, at: DateTime) {
+  return kinds[kind].urgent ? undefined : endOfQuiet(at, settings())
+}
+
 /** Nothing for what would be over when the night is. */
 export function lettersTo(told: Told, at: DateTime): Letter[] {
-  const notBefore = told.quiet && !kinds[told.kind].urgent ? endOfQuiet(at, settings()) : undefined
+  const notBefore = told.quiet ? restUntil(told.kind, at) : undefined
   const expiresAt = told.expiresAt ? DateTime.fromJSDate(told.expiresAt) : undefined
   if (expiresAt && expiresAt <= (notBefore ?? at)) return []
   const locale = told.locale ?? settings().locales[0]

@@ -2,9 +2,11 @@ import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
 import type Attendee from '#models/fair/attendee'
+import { tell } from '#models/fair/telling'
 import Delivery from '#models/messaging/delivery'
 import PushSubscription from '#models/messaging/push_subscription'
 import { attempt } from '#models/messaging/sending'
+import { settings } from '#services/settings'
 import { Agent, person } from '#tests/support/agent'
 import { fieldOf } from '#tests/support/html'
 import { BROWSER, aPushService } from '#tests/support/push'
@@ -29,6 +31,9 @@ async function chloeOn(attendee: Attendee) {
   for (const [name, value] of (await Agent.asGuest(attendee)).cookies) if (name === 'tremplin_guest') chloe.cookies.set(name, value)
   return chloe
 }
+
+/** An hour of the zone's clock: of a day on which links live already, whenever the test runs. */
+const yesterdayAt = (hour: number) => DateTime.now().setZone(settings().zone).minus({ days: 1 }).startOf('day').set({ hour })
 
 const pushes = () => Delivery.query().where({ channel: 'push' }).whereNull('user_id').orderBy('id')
 
@@ -59,10 +64,31 @@ test.group('The phone of somebody without account', () => {
   test('is told in the language in which it agreed', async ({ assert }) => {
     const { guest, forum } = await aWorld()
     await agreed(guest.attendee, BROWSER.endpoint, 'en')
-    await forum.announce({ text: 'Le buffet est ouvert.', lasts: 'end' }, byNobody(DateTime.utc()))
+    await forum.announce({ text: 'Le buffet est ouvert.', lasts: 'end' }, byNobody(yesterdayAt(12)))
     const [{ locale, params }] = await pushes()
     assert.equal(locale, 'en')
     assert.include(params.sentence, 'Le buffet est ouvert.')
+  })
+
+  test('lets them sleep, but for what is now or never', async ({ assert }) => {
+    const { guest } = await aWorld()
+    await agreed(guest.attendee)
+    const [night, morning] = [yesterdayAt(23), yesterdayAt(8).plus({ days: 1 })]
+    const word = { userId: null, attendeeId: guest.attendee.id, params: { fair: 'Forum', text: '', stand: 'Globex' }, path: MY }
+    await db.transaction((trx) =>
+      tell(trx, byNobody(night), [
+        { ...word, kind: 'fair.announced', about: 'long', expiresAt: morning.plus({ minutes: 1 }) },
+        { ...word, kind: 'fair.announced', about: 'short', expiresAt: morning },
+        { ...word, kind: 'fair.called', about: 'urgent', expiresAt: night.plus({ minutes: 5 }) },
+      ])
+    )
+    assert.deepEqual(
+      (await pushes()).map(({ about, dueAt }) => [about, dueAt.toMillis()]),
+      [
+        ['long', morning.toMillis()],
+        ['urgent', night.toMillis()],
+      ]
+    )
   })
 
   test('does not ring for what is over, when it left late', async ({ assert, cleanup }) => {
@@ -84,9 +110,9 @@ test.group('The phone of somebody without account', () => {
     assert.isEmpty(await PushSubscription.query().whereNotNull('secret_link_id'))
     await agreed(guest.attendee)
     await guest.attendee.revokeGuestLink(byNobody())
+    assert.isEmpty(await PushSubscription.query().whereNotNull('secret_link_id'))
     await globex.join(guest.attendee, byNobody(DateTime.utc()))
     assert.isEmpty(await pushes())
-    assert.isEmpty(await PushSubscription.ofGuests())
   })
 
   test('rings on for the place when somebody signs in on it and does not link it', async ({ assert }) => {
@@ -133,6 +159,25 @@ test.group('The phone of somebody without account', () => {
     assert.include(
       letters.map(({ address }) => address),
       String(device.id)
+    )
+  })
+
+  test('is one of several, of which none is known to be the account’s: each is asked again', async ({ assert }) => {
+    const { guest } = await aWorld()
+    for (const name of ['one', 'two']) await agreed(guest.attendee, `https://push.example.org/${name}`)
+    const before = await PushSubscription.query().whereNotNull('secret_link_id').orderBy('id')
+    assert.lengthOf(before, 2)
+    await guest.attendee.claim(await person('chloe'), byNobody())
+    assert.isEmpty(
+      await PushSubscription.query().whereIn(
+        'id',
+        before.map(({ id }) => id)
+      )
+    )
+    const lines = await db.from('audit_events').where('action', 'messaging.push_subscription.ended').orderBy('object_id')
+    assert.deepEqual(
+      lines.map((line) => line.object_id),
+      before.map(({ id }) => id)
     )
   })
 

@@ -56,7 +56,7 @@ export function Guesting<T extends NormalizeConstructor<LucidModel>>(superclass:
     async forgetPhones(this: Attendee, act: Act): Promise<void> {
       await within(act, async (trx) => {
         const link = await SecretLink.currentOf({ attendeeId: this.id }, trx)
-        if (link) await hush(trx, link.id)
+        if (link) await hush(trx, act, link.id)
       })
     }
 
