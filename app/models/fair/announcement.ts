@@ -20,8 +20,9 @@ export default class Announcement extends compose(AnnouncementSchema, Tracked) {
   /** Whoever it is for has read it, and sees it no more. Twice is once. */
   async read(this: Announcement, act: Act): Promise<void> {
     await within(act, async (trx) => {
-      await trx.from('announcements').where('id', this.id).whereNull('read_at').update({ read_at: act.at.toJSDate() })
-      await signal(trx, this.channels)
+      const reading = { read_at: act.at.toJSDate() }
+      const rows = await trx.from('announcements').where('id', this.id).whereNull('read_at').update(reading, ['id'])
+      if (rows.length > 0) await signal(trx, [`attendees/${this.attendeeId}`])
     })
   }
 

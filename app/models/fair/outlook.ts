@@ -17,7 +17,7 @@ export interface Outlook {
   /** whether the fair is */
   open: boolean
   attendeeId: number
-  /** whether an organiser's word stands for anybody at the fair: it is seldom so, and need not be asked for */
+  /** whether an organiser's word may stand for them, to several or to them alone: it is seldom so, and need not be asked for */
   announced: boolean
   presence: Presence
   /** where they may start now */
@@ -74,7 +74,11 @@ async function ask(which: string, values: Record<string, number[]>, key: (row: R
   const now = new Date()
   const { rows } = await db.connection().rawQuery<{ rows: Row[] }>(
     `select *, exists (
-      select 1 from announcements n where n.fair_id = "fairId" and n.expires_at > :now and n.withdrawn_at is null
+      select 1 from announcements n
+      where n.fair_id = "fairId" and n.attendee_id is null and n.expires_at > :now and n.withdrawn_at is null
+    ) or exists (
+      select 1 from announcements n
+      where n.attendee_id = "attendeeId" and n.read_at is null and n.expires_at > :now and n.withdrawn_at is null
     ) as announced from (${presences} where ${which}) presence
     left join lateral (${places('presence."attendeeId"')} offset 0) place on true
     order by "completedAt" desc nulls first, "calledAt" nulls last, ahead, "entryId"`,

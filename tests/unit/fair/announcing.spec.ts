@@ -4,6 +4,7 @@ import { DateTime } from 'luxon'
 import { aFair, aStand, anAttendee, byNobody, inLine } from '#database/factories/fair/fairs'
 import { announcementLines, announcementsFor } from '#models/fair/announcement_board'
 import { person } from '#tests/support/agent'
+import { signalsOf } from '#tests/support/queries'
 
 const NOON = DateTime.utc(2030, 5, 2, 12)
 
@@ -75,6 +76,29 @@ test.group('An announcement', () => {
       (await toldOf(made.about)).map((row) => row.user_id),
       [bob.userId]
     )
+  })
+
+  test('to one person is asked for by nobody else, and by them until they have read it', async ({ assert }) => {
+    const { forum, acme, alice, bob, willy } = await world()
+    const askedBy = async () => (await Promise.all([alice, bob, willy].map((who) => who.outlook()))).map(({ announced }) => announced)
+    assert.deepEqual(await askedBy(), [false, false, false])
+    const made = await forum.announce({ text: 'Vos clés sont à l’accueil.', lasts: 'end', attendeeId: alice.id }, byNobody(NOON))
+    assert.deepEqual(await askedBy(), [true, false, false])
+    await made.read(byNobody(NOON))
+    assert.deepEqual(await askedBy(), [false, false, false])
+    for (const whom of [{ standId: acme.id }, {}]) {
+      const said = await forum.announce({ text: 'Dix minutes de pause.', lasts: 'end', ...whom }, byNobody(NOON))
+      assert.deepEqual(await askedBy(), [true, true, true])
+      await said.withdraw(byNobody(NOON))
+    }
+    assert.deepEqual(await askedBy(), [false, false, false])
+  })
+
+  test('that its person has read is told to their pages alone, once', async ({ assert }) => {
+    const { forum, bob } = await world()
+    const made = await forum.announce({ text: 'Vos clés sont à l’accueil.', lasts: 'end', attendeeId: bob.id }, byNobody(NOON))
+    assert.deepEqual(await signalsOf(() => made.read(byNobody(NOON))), [`attendees/${bob.id}`])
+    assert.deepEqual(await signalsOf(() => made.read(byNobody(NOON))), [])
   })
 
   test('has an end at a fair that overruns', async ({ assert }) => {

@@ -4,6 +4,7 @@ import { DateTime } from 'luxon'
 import { aPoste, aSite, aStation, atDesk, running } from '#database/factories/postes/sites'
 import { gridOf } from '#models/postes/desk_grid'
 import { type Beat, noticeSilence, recordBeats, waitForStations } from '#models/postes/presence'
+import { signalsOf } from '#tests/support/queries'
 
 /** Later than whatever a station said when it was made. */
 const START = DateTime.utc().plus({ hours: 1 }).set({ millisecond: 0 })
@@ -26,18 +27,6 @@ async function aRoom() {
   const { station } = await aStation(poste)
   const online = async (seconds: number) => (await gridOf(site, at(seconds).at))[0].online
   return { site, poste, station, online }
-}
-
-/** The channels that are told of it. */
-async function heardDuring(work: () => Promise<unknown>) {
-  const heard: string[] = []
-  const listen = ({ sql, bindings }: { sql: string; bindings: unknown[] }) => {
-    if (sql.includes('pg_notify')) heard.push(...(JSON.parse(String(bindings[1])).channels ?? []))
-  }
-  const knex = db.connection().getWriteClient()
-  knex.on('query', listen)
-  await work().finally(() => knex.off('query', listen))
-  return heard
 }
 
 test.group('A station', () => {
@@ -71,7 +60,7 @@ test.group('A station', () => {
     const { site, poste, station } = await aRoom()
     const session = await running(site, poste, 30, at(0))
     const told = (seconds: number, left: number, id: number | null = session.id) =>
-      heardDuring(() => recordBeats([beatOf(station.id, seconds, { session: id, left })], at(seconds)))
+      signalsOf(() => recordBeats([beatOf(station.id, seconds, { session: id, left })], at(seconds)))
     assert.notInclude(await told(10, 1790), `postes/${poste.id}`)
     assert.include(await told(20, 1700), `postes/${poste.id}`)
     assert.include(await told(30, 1770, session.id + 1), `postes/${poste.id}`)
