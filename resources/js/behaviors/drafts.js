@@ -16,6 +16,7 @@ function resume(form) {
   // Sent, and saved: what the server has is newer, were it the same words.
   if (sent && fields.version !== form.elements.version.value) return sessionStorage.removeItem(keyOf(form))
   if (JSON.stringify(fields) === JSON.stringify(fieldsOf(form))) return
+  form.dataset.version = form.elements.version.value
   for (const [name, value] of Object.entries(fields)) form.elements[name].value = value
   form.dataset.editing = ''
   form.querySelector('[data-resumed]').hidden = false
@@ -38,5 +39,7 @@ for (const [event, sent] of [
 document.addEventListener('reset', ({ target }) => {
   if (!target.dataset.draft) return
   sessionStorage.removeItem(keyOf(target))
+  // The version that was read goes with what was typed: a hidden field is not reset by itself.
+  if ('version' in target.dataset) target.elements.version.value = target.dataset.version
   target.querySelector('[data-resumed]').hidden = true
 })
