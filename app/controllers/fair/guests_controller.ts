@@ -3,7 +3,8 @@ import { done } from '#services/answers'
 import { orAsk } from '#services/asking'
 import { forgetGuest, keepGuest } from '#services/guest_cookie'
 import { allow, networkOf } from '#start/limiter'
-import { guestValidator } from '#validators/fair/guest'
+import { forgettingValidator, guestValidator } from '#validators/fair/guest'
+import { pressed } from '#validators/pressed'
 
 /** Joining from a poster with a name only; what the phone then keeps may be forgotten. */
 export default class GuestsController {
@@ -20,8 +21,9 @@ export default class GuestsController {
   }
 
   async destroy(ctx: HttpContext) {
+    const { endpoint } = await pressed(ctx.request.validateUsing(forgettingValidator))
     const guest = await ctx.fair.guestFor(ctx.viewer)
-    await guest?.forgetPhones(ctx.viewer.act())
+    await guest?.forgetPhone(endpoint, ctx.viewer.actAs(guest))
     await forgetGuest(ctx)
     return done(ctx, 'visiting.forgotten', {}, ctx.fair.path)
   }

@@ -49,9 +49,14 @@ export async function ring(trx: TransactionClientContract, act: Act, rings: Ring
   await deliver(trx, act, letters)
 }
 
-/** The phones that agreed under this link ring no more. */
-export async function hush(trx: TransactionClientContract, act: Act, linkId: number) {
-  const silenced: { id: number }[] = await trx.from('push_subscriptions').where('secret_link_id', linkId).delete('id')
+/**
+ * The phones that agreed under this link ring no more.
+ * @param endpoint of the only one that is meant
+ */
+export async function hush(trx: TransactionClientContract, act: Act, linkId: number, endpoint?: string) {
+  const phones = trx.from('push_subscriptions').where('secret_link_id', linkId)
+  if (endpoint) phones.where({ endpoint })
+  const silenced: { id: number }[] = await phones.delete('id')
   const line = { action: 'messaging.push_subscription.ended' }
   await audit(
     trx,

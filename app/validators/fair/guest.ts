@@ -12,3 +12,6 @@ export const guestValidator = vine.create(
     website: vine.string().maxLength(0).optional(),
   })
 )
+
+/** Where the phone that forgets has agreed to ring; a script says `none` for one that has not. */
+export const forgettingValidator = vine.create(vine.object({ endpoint: vine.string().maxLength(2000).optional() }))

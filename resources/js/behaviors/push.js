@@ -4,8 +4,8 @@
  */
 const section = document.querySelector('[data-device]')
 
-const registration = () => navigator.serviceWorker.getRegistration('/')
-const subscription = async () => (await registration())?.pushManager.getSubscription()
+const registration = () => navigator.serviceWorker?.getRegistration('/')
+const subscription = async () => (await registration())?.pushManager?.getSubscription()
 
 function show(state) {
   for (const part of section.querySelectorAll('[data-when]')) part.hidden = part.dataset.when !== state
@@ -33,8 +33,19 @@ async function subscribe(form) {
   form.submit()
 }
 
-async function start() {
+/** Several browsers may hold one place: a button by which one of them forgets it says which. */
+async function nameItself() {
+  const button = document.querySelector('[data-own-endpoint]')
+  if (button) button.value = (await subscription())?.endpoint ?? 'none'
+}
+
+async function refresh() {
   show(await stateOf())
+  await nameItself()
+}
+
+async function start() {
+  await refresh()
   section.addEventListener('submit', async (event) => {
     const form = event.target
     if ('subscribe' in form.dataset) {
@@ -48,5 +59,5 @@ async function start() {
 
 if (section) {
   void start()
-  document.addEventListener('htmx:after:swap', async () => show(await stateOf()))
+  document.addEventListener('htmx:after:swap', refresh)
 }

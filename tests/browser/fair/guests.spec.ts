@@ -1,5 +1,7 @@
 import { test } from '@japa/runner'
 import { aFair, aStand, anAttendee, byNobody } from '#database/factories/fair/fairs'
+import PushSubscription from '#models/messaging/push_subscription'
+import { BROWSER } from '#tests/support/push'
 import { deskAt, deskOf, listening, phoneKeeping, phoneOf, press, withBrowser } from '#tests/support/pages'
 
 test.group('With a name only', (group) => {
@@ -55,6 +57,38 @@ test.group('With a name only', (group) => {
     const guest = await fair.related('attendees').query().firstOrFail()
     await guest.revokeGuestLink(byNobody())
     await zoe.getByRole('heading', { name: 'Se connecter' }).waitFor()
+  })
+
+  test('a phone that forgets a place says which one it is, so that another may ring on', async ({ assert, cleanup }) => {
+    const fair = await aFair()
+    const guest = await anAttendee(fair, 'Zoé')
+    const { link } = await guest.guestLink(byNobody())
+    const held = { id: link.id, attendeeId: guest.id, fairId: fair.id }
+    const subscriptions = () => PushSubscription.query().where('secret_link_id', link.id).orderBy('id')
+    cleanup(async () => {
+      await subscriptions().delete()
+    })
+    const [lent, own] = ['lent', 'own'].map((name) => `https://push.example.org/${fair.id}/${name}`)
+    for (const endpoint of [lent, own])
+      await PushSubscription.subscribeGuest(held, 'fr', { ...BROWSER, endpoint, userAgent: undefined }, byNobody())
+
+    // A browser without a screen agrees to nothing.
+    for (const endpoint of [lent, null]) {
+      const phone = await phoneKeeping(guest)
+      await phone.addInitScript((endpoint) => {
+        const pushManager = { getSubscription: async () => endpoint && { endpoint } }
+        Object.assign(navigator.serviceWorker, { getRegistration: async () => ({ pushManager }) })
+      }, endpoint)
+      await phone.goto(`/salon/${fair.slug}/my`)
+      await press(phone.getByRole('button', { name: 'Ne plus garder mes places ici' }))
+      await phone.locator(`button[name="endpoint"][value="${endpoint ?? 'none'}"]`).waitFor()
+      await press(phone.getByRole('dialog').getByRole('button', { name: 'Ne plus garder mes places ici' }))
+      await phone.waitForURL(`**/salon/${fair.slug}`)
+      assert.deepEqual(
+        (await subscriptions()).map((one) => one.endpoint),
+        [own]
+      )
+    }
   })
 
   test('reads on the page that the stand has gone, until it is read', async () => {

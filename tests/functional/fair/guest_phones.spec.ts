@@ -115,6 +115,26 @@ test.group('The phone of somebody without account', () => {
     assert.isEmpty(await pushes())
   })
 
+  test('that forgets who it was leaves the others that keep the same place ringing', async ({ assert }) => {
+    const { guest } = await aWorld()
+    const endpoints = ['one', 'two', 'three'].map((name) => `https://push.example.org/${name}`)
+    for (const endpoint of endpoints) await agreed(guest.attendee, endpoint)
+    const forgotBy = async (endpoint?: string) => {
+      const phone = await Agent.asGuest(guest.attendee)
+      assert.equal((await phone.delete('/salon/forum/guests/current', { endpoint })).location, '/salon/forum')
+      const left = await PushSubscription.query().whereNotNull('secret_link_id').orderBy('id')
+      return left.map(({ endpoint }) => endpoint)
+    }
+    assert.deepEqual(await forgotBy(endpoints[0]), endpoints.slice(1))
+    assert.deepEqual(await forgotBy('none'), endpoints.slice(1), 'a phone that had not agreed')
+    assert.deepEqual(await forgotBy(), [], 'nobody knows which one it is')
+    const lines = await db.from('audit_events').where('action', 'messaging.push_subscription.ended')
+    assert.deepEqual(
+      lines.map(({ actor_kind, actor_id }) => [actor_kind, actor_id]),
+      endpoints.map(() => ['attendee', guest.attendee.id])
+    )
+  })
+
   test('rings on for the place when somebody signs in on it and does not link it', async ({ assert }) => {
     const { guest, globex } = await aWorld()
     await agreed(guest.attendee)

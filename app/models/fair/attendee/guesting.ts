@@ -52,11 +52,14 @@ export function Guesting<T extends NormalizeConstructor<LucidModel>>(superclass:
       })
     }
 
-    /** The phone that keeps the link is lent, or given back: it rings no more. The link itself may be kept by another. */
-    async forgetPhones(this: Attendee, act: Act): Promise<void> {
+    /**
+     * A phone that keeps the link is lent, or given back: it rings no more. Another may keep the link, and ring on.
+     * @param endpoint where it agreed to ring; all of them when it does not say
+     */
+    async forgetPhone(this: Attendee, endpoint: string | undefined, act: Act): Promise<void> {
       await within(act, async (trx) => {
         const link = await SecretLink.currentOf({ attendeeId: this.id }, trx)
-        if (link) await hush(trx, act, link.id)
+        if (link) await hush(trx, act, link.id, endpoint)
       })
     }
 
