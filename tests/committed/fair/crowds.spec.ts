@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { aFair, aStand, anAttendee, byNobody } from '#database/factories/fair/fairs'
+import { drawToken } from '#models/accounts/secret_link'
 import { lockStand } from '#models/fair/floor'
 import { violations } from '#tests/support/invariants'
 
@@ -28,6 +29,17 @@ test.group('A crowd at one stand', () => {
     }
     await Promise.all(joining)
     assert.deepEqual(await violations(fair.id), [])
+  })
+
+  test('leaves nothing of whoever joins in a transaction that is undone', async ({ assert }) => {
+    const fair = await aFair()
+    const [stand, alice] = await Promise.all([aStand(fair), anAttendee(fair, 'Alice')])
+    const asking = await db.transaction()
+    await fair.enqueue(stand, alice, { ...byNobody(), trx: asking })
+    await fair.welcome(stand, { token: drawToken(), givenName: 'Zoé', familyName: 'Martin' }, null, { ...byNobody(), trx: asking })
+    await asking.rollback()
+    assert.isEmpty(await stand.related('entries').query())
+    assert.lengthOf(await fair.related('attendees').query(), 1)
   })
 
   test('is served in the order in which it came', async ({ assert }) => {

@@ -61,7 +61,7 @@ export function Attending<T extends NormalizeConstructor<LucidModel>>(superclass
      * @throws {Refusal} fair.refusals.attend_closed, join_*
      */
     async enqueue(this: Fair, stand: Stand, known: Attendee | User, act: Act, choice: JoinChoice = {}): Promise<void> {
-      await inLineAt(stand.id, async (trx) => {
+      await inLineAt(stand.id, act, async (trx) => {
         const attendee = known instanceof Attendee ? known : await this.attend(known, { ...act, trx })
         await stand.join(attendee, { ...act, trx }, choice)
       })
@@ -81,7 +81,7 @@ export function Attending<T extends NormalizeConstructor<LucidModel>>(superclass
       act: Act,
       choice: JoinChoice = {}
     ): Promise<Attendee> {
-      return inLineAt(stand.id, async (trx) => {
+      return inLineAt(stand.id, act, async (trx) => {
         await trx.rawQuery('select pg_advisory_xact_lock(hashtextextended(?, 0))', [token])
         if (known) return stand.join(known, { ...act, trx }, choice).then(() => known)
         const twice = await guestOf(trx, this, token, act)
