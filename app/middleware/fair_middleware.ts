@@ -25,7 +25,7 @@ export default class FairMiddleware {
     ctx.fair = Fair.$createFromAdapterResult(row)!
     if (current && ctx.fair.archivedAt && !(await concerns(ctx))) throw new errors.E_ROW_NOT_FOUND(Fair)
     ctx.view.share({ fair: ctx.fair })
-    if (changes(ctx) || asksToChange(ctx)) ctx.fair.refuseWhenArchived()
+    if (changes(ctx) || asksToChange(ctx)) ctx.fair.refuseWhenArchived(ctx.viewer.runs(ctx.fair.id))
     return next()
   }
 }

@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
 import { Agent } from '#tests/support/agent'
+import { insideOf } from '#tests/support/fair'
 import { textOf } from '#tests/support/html'
 import { type World, aWorld } from '#tests/support/world'
 import { byNobody } from '#database/factories/fair/fairs'
@@ -42,6 +43,10 @@ const pagesOf: Record<string, (world: World) => Promise<{ agent: Agent; pages: s
       '/stands',
       `/stands/${acme.id}`,
       `/stands/${acme.id}/link`,
+      `/stands/${acme.id}/poster`,
+      `/stands/${acme.id}/card`,
+      '/posters',
+      '/cards',
       `/stands/${acme.id}/dashboard`,
       '/announcements',
       '/exports',
@@ -77,6 +82,42 @@ test.group('An archived fair offers nothing that it would refuse', () => {
       }
       for (const link of led) assert.equal((await agent.get(link)).status, 200, link)
     })
+})
+
+test.group('At an archived fair, Acme', () => {
+  test('reads what it noted, words or only a mark', async ({ assert }) => {
+    const { forum, acme, met, bob } = await aWorld()
+    await acme.markPassed((await insideOf(acme))[0], byNobody())
+    await acme.startInterview(bob, byNobody())
+    const rated = await acme.related('entries').query().where('attendee_id', bob.id).firstOrFail()
+    await acme.writeNote(met, { text: 'Très clair\nÀ rappeler', interest: 4 }, 0, byNobody())
+    await acme.writeNote(rated, { text: null, interest: 5 }, 0, byNobody())
+    await forum.close(byNobody())
+    await forum.archive(byNobody())
+    const desk = await Agent.atStands(acme)
+    const page = `${FORUM}/stands/${acme.id}/dashboard`
+    const seen = textOf((await desk.get(page)).body)
+    assert.match(seen, /Ma note\s: David Martin\s+Intérêt 4\/5/)
+    assert.match(seen, /Ma note\s: Bob \S+\s+Intérêt 5\/5/)
+    const noted = (await desk.get(`${page}?note=${met.id}`)).body
+    assert.include(noted, '<p class="note__text">Très clair\nÀ rappeler</p>')
+    assert.lengthOf(textOf(noted).match(/Intérêt 4\/5/g)!, 2, 'with the words, and on the board')
+    assert.lengthOf(textOf((await desk.get(`${page}?note=${rated.id}`)).body).match(/Intérêt 5\/5/g)!, 2)
+  })
+
+  test('is not told to take the fair out: only Odile may', async ({ assert }) => {
+    const { acme } = await archivedWorld()
+    const page = `${FORUM}/stands/${acme.id}/dashboard`
+    const said = 'Forum de l’emploi est archivé : plus rien n’y change.'
+    assert.include(textOf((await (await Agent.as('odile')).get(page)).body), SENTENCE)
+    const desk = await Agent.atStands(acme)
+    const { body } = await desk.get(page)
+    assert.include(textOf(body), said)
+    assert.notInclude(textOf(body), 'Sortez-le')
+    const refused = await desk.delete(`${FORUM}/stands/${acme.id}/pause`, {}, { json: true })
+    assert.equal(refused.status, 409)
+    assert.equal(textOf(JSON.parse(refused.body).message), said)
+  })
 })
 
 test.group('A form of an archived fair', () => {

@@ -30,9 +30,12 @@ export function Archiving<T extends NormalizeConstructor<LucidModel>>(superclass
       })
     }
 
-    /** @throws {Refusal} fair.refusals.archived */
-    refuseWhenArchived(this: Fair): void {
-      if (this.archivedAt) throw new Refusal('fair.refusals.archived', { fair: this.name })
+    /**
+     * @param runs whether they could take it out of the archives
+     * @throws {Refusal} fair.refusals.archived, put_away
+     */
+    refuseWhenArchived(this: Fair, runs = true): void {
+      if (this.archivedAt) throw new Refusal(runs ? 'fair.refusals.archived' : 'fair.refusals.put_away', { fair: this.name })
     }
 
     async #keep(this: Fair, trx: TransactionClientContract, values: Pick<Fair, 'archivedAt' | 'archivedBy'>) {
