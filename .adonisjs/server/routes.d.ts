@@ -206,8 +206,8 @@ export type ScannedRoutes = {
     'postes.station.messages.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'postes.station.sessions.destroy': { paramsTuple?: []; params?: {} }
     'postes.station.states.show': { paramsTuple?: []; params?: {} }
-    'postes.station.heartbeats.store': { paramsTuple?: []; params?: {} }
     'postes.station.outages.store': { paramsTuple?: []; params?: {} }
+    'postes.station.heartbeats.store': { paramsTuple?: []; params?: {} }
     'postes.regions.station': { paramsTuple?: []; params?: {} }
     'postes.session_lists.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'postes.session_exports.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -828,8 +828,8 @@ export type ScannedRoutes = {
     'postes.station.entries.store': { paramsTuple?: []; params?: {} }
     'postes.station.extensions.store': { paramsTuple?: []; params?: {} }
     'postes.station.messages.store': { paramsTuple?: []; params?: {} }
-    'postes.station.heartbeats.store': { paramsTuple?: []; params?: {} }
     'postes.station.outages.store': { paramsTuple?: []; params?: {} }
+    'postes.station.heartbeats.store': { paramsTuple?: []; params?: {} }
     'postes.guests.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'postes.visitor_consents.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'postes.identity_readings.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
