@@ -1145,7 +1145,7 @@ export class StandSchema extends BaseModel {
 }
 
 export class StationSchema extends BaseModel {
-  static $columns = ['address', 'askedAt', 'clockOffset', 'id', 'kind', 'label', 'mac', 'offlineSince', 'pairedAt', 'pairedBy', 'posteId', 'revokedAt', 'revokedBy', 'seenAt', 'siteId', 'tokenHash', 'toldLeft', 'toldSession', 'version'] as const
+  static $columns = ['address', 'askedAt', 'clockOffset', 'id', 'kind', 'label', 'mac', 'offlineSince', 'pairedAt', 'pairedBy', 'posteId', 'revokedAt', 'revokedBy', 'seenAt', 'silentFrom', 'silentUntil', 'siteId', 'tokenHash', 'toldLeft', 'toldSession', 'version'] as const
   $columns = StationSchema.$columns
   @column()
   declare address: string | null
@@ -1175,6 +1175,10 @@ export class StationSchema extends BaseModel {
   declare revokedBy: string | null
   @column.dateTime()
   declare seenAt: DateTime | null
+  @column.dateTime()
+  declare silentFrom: DateTime | null
+  @column.dateTime()
+  declare silentUntil: DateTime | null
   @column()
   declare siteId: number | null
   @column()

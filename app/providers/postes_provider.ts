@@ -12,14 +12,10 @@ export default class PostesProvider {
   }
 
   async #watch() {
-    const { DateTime } = await import('luxon')
-    const { SYSTEM } = await import('#models/mixins/act')
-    const { waitForStations } = await import('#models/postes/presence')
     const { SESSIONS } = await import('#models/postes/running')
     const { bus } = await import('#services/live_bus')
     const { SessionClock } = await import('#services/session_clock')
     const { ear } = await import('#services/stations')
-    await waitForStations({ by: SYSTEM, at: DateTime.utc() })
     const clock = new SessionClock()
     await clock.start()
     ear.start()

@@ -47,9 +47,11 @@ async function readStations() {
 export class StationEar {
   #beats = new Map<number, Beat>()
   #timer?: NodeJS.Timeout
+  #started = DateTime.utc()
   #work: Promise<void> = Promise.resolve()
 
   start() {
+    this.#started = DateTime.utc()
     this.#timer = setInterval(() => (this.#work = this.#work.then(() => this.flush())), FLUSH).unref()
   }
 
@@ -69,7 +71,7 @@ export class StationEar {
     const act = { by: SYSTEM, at: DateTime.utc() }
     try {
       await recordBeats(beats, act)
-      await noticeSilence(act)
+      await noticeSilence(act, this.#started)
     } catch (error) {
       // What is older is worth less: only what nobody has said again since is kept.
       for (const beat of beats) if (!this.#beats.has(beat.stationId)) this.#beats.set(beat.stationId, beat)

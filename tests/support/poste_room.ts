@@ -1,7 +1,10 @@
 import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
 import { aPoste, aSite, atDesk } from '#database/factories/postes/sites'
+import type { Act } from '#models/mixins/act'
 import type PosteSession from '#models/postes/poste_session'
+import type { Beat } from '#models/postes/presence'
+import type Station from '#models/postes/station'
 
 /** From which the minutes of `at` are counted. */
 export const START = DateTime.utc().set({ millisecond: 0 })
@@ -22,3 +25,15 @@ export async function room() {
   const [first, second] = [await aPoste(site), await aPoste(site)]
   return { site, first, second }
 }
+
+/** That station says that it is there. */
+export const beatOf = ({ id }: Station, act: Act, more: Partial<Beat> = {}): Beat => ({
+  stationId: id,
+  at: act.at.toJSDate(),
+  offset: 12,
+  version: '1',
+  address: '10.0.0.7',
+  session: null,
+  left: null,
+  ...more,
+})

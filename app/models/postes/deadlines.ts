@@ -80,8 +80,13 @@ async function isGivenUp(trx: TransactionClientContract, { at }: Act, id: number
 
 /** Since when the station of a poste had not been heard of at that instant; null when it was there, or when it has none. */
 async function silenceOf(trx: TransactionClientContract, posteId: number, at: DateTime): Promise<DateTime | null> {
-  const station = await trx.from('stations').where({ poste_id: posteId, kind: 'page' }).whereNull('revoked_at').first()
-  const seen = station?.seen_at ? DateTime.fromJSDate(station.seen_at) : null
+  const row = await trx
+    .from('stations')
+    .where({ poste_id: posteId, kind: 'page' })
+    .whereNull('revoked_at')
+    .select(trx.raw('case when ? between silent_from and silent_until then silent_from else seen_at end as seen', [at.toJSDate()]))
+    .first()
+  const seen = row?.seen ? DateTime.fromJSDate(row.seen) : null
   return seen && at.diff(seen, 'seconds').seconds > postesConfig.offlineSeconds ? seen : null
 }
 

@@ -1,6 +1,6 @@
 /* Which stations are there: they say so themselves, all the time. */
-import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import type { DateTime } from 'luxon'
 import { postesConfig } from '#config/postes'
 import { type Act, within } from '#models/mixins/act'
 import { signal } from '#models/mixins/live'
@@ -9,6 +9,8 @@ import { tellOffline } from '#models/postes/telling'
 
 /** A screen may be late by so much (s): what it said travels, and it rounds. */
 const WRONG = 5
+/** Longer than between two words, and one that was missed (s): since when it lasted is kept, for whoever asks what a failure took. */
+const SILENCE = 15
 
 /** What a station says of itself. */
 export interface Beat {
@@ -36,9 +38,11 @@ export async function recordBeats(beats: Beat[], act: Act): Promise<void> {
     const { rows } = await trx.rawQuery<{ rows: (Seen & { was: Date | null })[] }>(
       `update stations t set seen_at = greatest(t.seen_at, b.at), clock_offset = coalesce(b.offset_ms, t.clock_offset),
         version = coalesce(b.version, t.version), address = coalesce(b.address::inet, t.address), offline_since = null,
-        told_session = b.session, told_left = b.left_seconds
+        told_session = b.session, told_left = b.left_seconds,
+        silent_from = case when b.breaks then t.seen_at else t.silent_from end,
+        silent_until = case when b.breaks then b.at else t.silent_until end
       from (
-        select s.id, s.offline_since as was, b.* from unnest(:ids::bigint[], :ats::timestamptz[], :offsets::integer[], :versions::text[], :addresses::text[], :sessions::bigint[], :lefts::integer[])
+        select s.id, s.offline_since as was, b.at > s.seen_at + interval '${SILENCE} seconds' as breaks, b.* from unnest(:ids::bigint[], :ats::timestamptz[], :offsets::integer[], :versions::text[], :addresses::text[], :sessions::bigint[], :lefts::integer[])
           as b(station, at, offset_ms, version, address, session, left_seconds) join stations s on s.id = b.station
       ) b
       where t.id = b.id and t.revoked_at is null returning t.id, t.poste_id, t.site_id, b.was`,
@@ -77,14 +81,19 @@ async function correct(trx: TransactionClientContract, stations: number[]) {
   )
 }
 
-/** Those that have said nothing for a minute are away; where a session runs, the desk is alerted. */
-export async function noticeSilence(act: Act): Promise<void> {
+/**
+ * Those that have said nothing for a minute are away; where a session runs, the desk is alerted.
+ * @param started since when this process listens: before that nothing could be said to it
+ */
+export async function noticeSilence(act: Act, started: DateTime): Promise<void> {
+  const since = act.at.minus({ seconds: postesConfig.offlineSeconds })
+  if (started >= since) return
   await within(act, async (trx) => {
     const { rows } = await trx.rawQuery<{ rows: Seen[] }>(
       `update stations set offline_since = seen_at
       where kind = 'page' and poste_id is not null and revoked_at is null and offline_since is null and seen_at < :since
       returning id, poste_id, site_id`,
-      { since: act.at.minus({ seconds: postesConfig.offlineSeconds }).toJSDate() }
+      { since: since.toJSDate() }
     )
     if (rows.length === 0) return
     await audit(trx, act, rows.map(lineOf('postes.station.lost')))
@@ -95,14 +104,6 @@ export async function noticeSilence(act: Act): Promise<void> {
     )
     await signal(trx, rows.flatMap(channelsOf))
   })
-}
-
-/** After a start nothing has been said to this process yet: everybody has a minute from now. */
-export async function waitForStations({ at }: Act): Promise<void> {
-  await db.rawQuery(
-    'update stations set seen_at = greatest(seen_at, ?) where offline_since is null and poste_id is not null and revoked_at is null',
-    [at.toJSDate()]
-  )
 }
 
 function lineOf(action: string) {

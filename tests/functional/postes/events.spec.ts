@@ -84,7 +84,7 @@ test.group('The journal of a site', () => {
     await one.maintain('Écran', act)
     await one.endMaintenance(act)
     const later = { by: byNobody().by, at: act.at.plus({ minutes: 2 }) }
-    await noticeSilence(later)
+    await noticeSilence(later, DateTime.utc())
     await recordBeats(
       [{ stationId: station.id, at: later.at.toJSDate(), offset: 0, version: null, session: null, left: null, address: '192.0.2.9' }],
       later

@@ -1,8 +1,9 @@
 import { test } from '@japa/runner'
 import { aGuest, aPoste, aSite, aStation, issued, running } from '#database/factories/postes/sites'
 import { meetDeadlines } from '#models/postes/deadlines'
+import { recordBeats } from '#models/postes/presence'
 import { assertRefused } from '#tests/support/fair'
-import { START, at, room, usedBy } from '#tests/support/poste_room'
+import { START, at, beatOf, room, usedBy } from '#tests/support/poste_room'
 
 test.group('The time of a poste session', () => {
   test('runs from the moment of the code to the second when it is used up', async ({ assert }) => {
@@ -83,19 +84,37 @@ test.group('The time of a poste session', () => {
     assert.equal(again.grantedSeconds, 1800)
   })
 
+  test('a power failure keeps them although the station, or the program beside it, spoke before it said so', async ({ assert }) => {
+    const { site, first } = await room()
+    const { station: page } = await aStation(first)
+    const { station: program } = await aStation(first, 'agent')
+    const session = await running(site, first, 30, at(0))
+    const hear = (...moments: ReturnType<typeof at>[]) => Promise.all(moments.map((act) => recordBeats([beatOf(page, act)], act)))
+    await hear(at(10))
+    await recordBeats([beatOf(program, at(20))], at(20))
+    await hear(at(20, 30))
+    await session.cut(at(10).at, at(20, 31))
+    assert.equal(await usedBy(session), 600)
+    // Whoever says so again of minutes in which the station spoke gains none of them.
+    await session.start(at(21))
+    for (let seconds = 40; seconds <= 180; seconds += 10) await hear(at(20, seconds))
+    await session.cut(START, at(23, 5))
+    assert.equal(await usedBy(session), 600 + 120)
+  })
+
   test('one whose time ended unheard of gets back what its poste could not give', async ({ assert }) => {
     const { site, first } = await room()
     const { station } = await aStation(first)
     const session = await running(site, first, 30, at(0))
-    await station.merge({ seenAt: START.plus({ minutes: 10 }) }).save()
-    await meetDeadlines(at(31))
+    for (const moment of [at(10), at(45)]) await recordBeats([beatOf(station, moment)], moment)
+    await meetDeadlines(at(46))
     await session.refresh()
     assert.equal(session.reason, 'time')
-    await session.restore(at(35))
-    await session.resume(at(36))
+    await session.restore(at(50))
+    await session.resume(at(51))
     await session.refresh()
-    assert.equal(session.endsAt!.toMillis(), START.plus({ minutes: 56 }).toMillis())
-    await assertRefused(assert, () => session.restore(at(37)), 'postes.refusals.nothing_lost')
+    assert.equal(session.endsAt!.toMillis(), START.plus({ minutes: 71 }).toMillis())
+    await assertRefused(assert, () => session.restore(at(52)), 'postes.refusals.nothing_lost')
   })
 
   test('ends once: nothing more can be done with it', async ({ assert }) => {

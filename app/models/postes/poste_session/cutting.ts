@@ -2,6 +2,7 @@ import type { NormalizeConstructor } from '@adonisjs/core/types/helpers'
 import type { LucidModel } from '@adonisjs/lucid/types/model'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
+import { postesConfig } from '#config/postes'
 import { Refusal } from '#exceptions/refusal'
 import { type Act, within } from '#models/mixins/act'
 import { signal } from '#models/mixins/live'
@@ -22,7 +23,7 @@ export function Cutting<T extends NormalizeConstructor<LucidModel>>(superclass: 
       await within(act, async (trx) => {
         const session = await lockSession(trx, this.id)
         if (!session.isRunning || session.endsAt! <= act.at) return
-        const heard = await heardAt(trx, session)
+        const heard = await heardAt(trx, act, session)
         await stopRun(trx, act, session, 'cut', DateTime.min(act.at, DateTime.max(since, heard ?? since)))
         await keepCode(trx, act, session)
         await session.track(trx, act, 'postes.poste_session.cut', { poste: session.posteId })
@@ -70,8 +71,17 @@ export function Cutting<T extends NormalizeConstructor<LucidModel>>(superclass: 
   }
 }
 
-/** When a station of its poste was last heard of. */
-async function heardAt(trx: TransactionClientContract, { posteId }: PosteSession) {
-  const row = await trx.from('stations').where('poste_id', posteId).whereNull('revoked_at').max('seen_at as seen').first()
+/**
+ * When the page of its poste was last heard of: before the silence that it has just broken, if it has. The program beside it speaks
+ * as soon as there is power again, and says nothing of what could be used.
+ */
+async function heardAt(trx: TransactionClientContract, { at }: Act, { posteId }: PosteSession) {
+  const recent = at.minus({ seconds: postesConfig.offlineSeconds }).toJSDate()
+  const row = await trx
+    .from('stations')
+    .where({ poste_id: posteId, kind: 'page' })
+    .whereNull('revoked_at')
+    .select(trx.raw('case when silent_until > ? then silent_from else seen_at end as seen', [recent]))
+    .first()
   return row?.seen ? DateTime.fromJSDate(row.seen) : null
 }
