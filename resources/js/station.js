@@ -6,7 +6,7 @@ import htmx from 'htmx.org'
 import { standIn } from './station/alone.js'
 import { ahead, calibrate, keep as keepClock, lastAlive, serverNow } from './station/clock.js'
 import { begin, look, watchSystem } from './station/idle.js'
-import { drop, keep as keepLease, stored } from './station/leases.js'
+import { drop, keep as keepLease, mend, stored } from './station/leases.js'
 import { offerScan } from './station/scan.js'
 import { quiet, warn } from './station/warnings.js'
 
@@ -29,6 +29,7 @@ let ticks = 0
 let lostSince = null
 let overAt = null
 let beating = false
+let isBack = false
 let askedAt = Number(region().dataset.now)
 let lease = null
 let farewell
@@ -84,6 +85,7 @@ async function beat() {
     if (!response.ok) throw new Error(`heartbeat answered ${response.status}`)
     const { now, changed } = await response.json()
     calibrate(now, asked, performance.now())
+    if (!isBack) await comeBack()
     if (lostSince !== null) found()
     else if (changed) refresh()
     askedAt = now
@@ -101,6 +103,14 @@ async function lost() {
     document.querySelector('[data-unreachable]').hidden = false
     lease ??= (await stored())?.lease ?? null
   }
+  hold()
+}
+
+/** The page that the worker kept is no word of the server: what was signed since is stored, and what ended since is not. */
+async function beginAlone() {
+  const { lease: signed, leaseKey } = region().dataset
+  await mend(signed, leaseKey)
+  lease = (await stored())?.lease ?? null
   hold()
 }
 
@@ -191,13 +201,20 @@ function spelled(seconds) {
   return hours ? `${hours}:${two(minutes)}:${two(left % 60)}` : `${minutes}:${two(left % 60)}`
 }
 
-/** The power came back, or the browser: what could not be used meanwhile is asked for before anything else. */
+/**
+ * The power came back, or the browser: what could not be used meanwhile is asked for as soon as the server answers, and its time is
+ * known: that of a computer without power is often wrong. What it lasted ended when this page began, however long the server was away.
+ */
 async function comeBack() {
   const kept = await stored()
-  const dark = lastAlive !== null && serverNow() - lastAlive > DARK
-  if (!kept || !dark) return
-  const response = await say('/station/outages', { lease: kept.signed, since: Math.floor(lastAlive) })
-  if (response.ok) refresh()
+  const began = serverNow() - performance.now()
+  if (kept && lastAlive !== null && began - lastAlive > DARK) {
+    const response = await say('/station/outages', { lease: kept.signed, since: Math.floor(lastAlive) }, { patience: PATIENCE })
+    // It is said again with the next beat.
+    if (response.status >= 500) return
+    refresh()
+  }
+  isBack = true
 }
 
 if (root) {
@@ -207,9 +224,8 @@ if (root) {
   if (navigation?.transferSize > 0) calibrate(rendered, navigation.responseStart, navigation.responseStart)
   document.addEventListener('htmx:after:swap', () => void heard())
   await beat()
-  if (lostSince === null) await comeBack().catch(lost)
-  await heard()
-  if (lostSince !== null) hold()
+  if (lostSince === null) await heard()
+  else await beginAlone()
   // The stream knows before the next beat that the server has gone, or is back.
   new MutationObserver(() => void beat()).observe(document.documentElement, { attributeFilter: ['data-stream'] })
   new Worker('/station-ticker.js').addEventListener('message', tick)

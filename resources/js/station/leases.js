@@ -24,6 +24,11 @@ export async function keep(signed, key) {
   localStorage.setItem(KEY, JSON.stringify({ signed, key }))
 }
 
+/** The one that a kept page came with, where somebody has touched what is stored; what was dropped is over, and never comes back. */
+export async function mend(signed, key) {
+  if (localStorage.getItem(KEY) !== null && !(await stored())) await keep(signed, key)
+}
+
 export function drop() {
   localStorage.removeItem(KEY)
 }
