@@ -30,7 +30,8 @@ export interface StationView {
     idleEndMinutes: number
     outageMinutes: number
   }
-  session: StationSession | null
+  /** that was begun here; of one that does not run, only which it is: its visitor is not the one who stands there */
+  session: StationSession | { id: number; lease: null } | null
   over: { reason: string; sentence: string | null } | null
   /** what the desk says that has not been put away */
   messages: { id: number; words: string; sentAt: Date }[]
@@ -78,17 +79,6 @@ export async function stationView({ posteId }: KnownStation, at: DateTime): Prom
       { site: site.id, poste: posteId, at: at.toJSDate() }
     ),
   ])
-  const running = session?.endsAt ? session : null
-  const lease = running
-    ? await signLease({
-        session: running.id,
-        poste: posteId,
-        sequence: session!.lease,
-        issuedAt: at.toMillis(),
-        endsAt: running.endsAt!.getTime(),
-        granted: running.granted,
-      })
-    : null
   return {
     screen: screenOf(session, over !== null, Boolean(maintenance)),
     now: at.toMillis(),
@@ -103,7 +93,7 @@ export async function stationView({ posteId }: KnownStation, at: DateTime): Prom
       idleEndMinutes: site.idleEndMinutes,
       outageMinutes: site.outageMinutes,
     },
-    session: session && { ...session, lease },
+    session: session?.startedAt ? await shownOf(session, posteId, at) : null,
     over,
     messages,
     open: openingNow(timetable, at) !== null,
@@ -140,6 +130,13 @@ async function sessionOn(posteId: number, at: DateTime): Promise<FoundSession | 
     { poste: posteId, at: at.toJSDate() }
   )
   return rows[0] ?? null
+}
+
+async function shownOf(session: FoundSession, posteId: number, at: DateTime): Promise<StationView['session']> {
+  const { id, endsAt, granted, lease: sequence } = session
+  if (!endsAt) return { id, lease: null }
+  const lease = { session: id, poste: posteId, sequence, issuedAt: at.toMillis(), endsAt: endsAt.getTime(), granted }
+  return { ...session, lease: await signLease(lease) }
 }
 
 async function overOn(posteId: number, at: DateTime) {

@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
-import { aPoste, atDesk, issued, running } from '#database/factories/postes/sites'
+import { aPoste, aVisitor, atDesk, issued, running } from '#database/factories/postes/sites'
 import Poste from '#models/postes/poste'
 import PosteSession from '#models/postes/poste_session'
 import { readLease } from '#services/leases'
@@ -85,6 +85,24 @@ test.group('The screen of a poste', () => {
       .update({ ended_at: DateTime.utc().minus({ minutes: 1 }).toJSDate(), started_at: DateTime.utc().minus({ hours: 1 }).toJSDate() })
     await poste.maintain(null, atDesk())
     assert.include(textOf((await screen.get('/station')).body), 'Poste en maintenance')
+  })
+
+  test('tells a program of no code that waits, nor who comes back to a session that does not run', async ({ assert }) => {
+    const { site, poste, screen } = await aScreen()
+    const visitor = await aVisitor(site, 'Ana')
+    const state = async () =>
+      JSON.parse((await screen.get('/station/state', { json: true })).body) as { screen: string; session: object | null }
+    const session = await site.issue({ visitorId: visitor.id, posteId: poste.id, minutes: 30 }, atDesk())
+    assert.containsSubset(await state(), { screen: 'locked', session: null })
+    await session.start(atDesk())
+    assert.containsSubset(await state(), { screen: 'session', session: { id: session.id, givenName: 'Ana', granted: 1800 } })
+    await session.suspend(atDesk())
+    const { session: suspended, screen: shown } = await state()
+    assert.deepEqual([shown, suspended], ['suspended', { id: session.id, lease: null }])
+    await session.resume(atDesk())
+    await session.cut(atDesk().at, atDesk())
+    const { session: cut, screen: locked } = await state()
+    assert.deepEqual([locked, cut], ['locked', { id: session.id, lease: null }])
   })
 
   test('of another poste opens nothing with this code, and says no more than for any other', async ({ assert }) => {
