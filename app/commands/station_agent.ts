@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFile, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { BaseCommand, flags } from '@adonisjs/core/ace'
 import type { CommandOptions } from '@adonisjs/core/types/ace'
 import type { Moment } from '#services/station_agent'
@@ -33,11 +34,28 @@ export default class StationAgentCommand extends BaseCommand {
     const { StationAgent } = await import('#services/station_agent')
     const token = this.code ? await this.#pair(this.code) : (await readFile(this.tokenFile, 'utf8')).trim()
     const run = (moment: Moment, session: number | null) => this.#do(moment, session)
-    const agent = new StationAgent({ server: this.server, token, run, log: (words) => this.logger.warning(words) })
+    const kept = { session: await this.#kept(), keep: (session: number | null) => this.#keep(session) }
+    const agent = new StationAgent({ server: this.server, token, run, ...kept, log: (words) => this.logger.warning(words) })
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => agent.stop())
     this.logger.success('this computer follows its poste')
     await agent.start()
     await this.terminate()
+  }
+
+  get #sessionFile() {
+    return `${this.tokenFile}.session`
+  }
+
+  /** Whose files may still be here: of a file that says nothing, nobody's that comes back. */
+  async #kept() {
+    if (!existsSync(this.#sessionFile)) return null
+    return Number.parseInt(await readFile(this.#sessionFile, 'utf8'), 10) || 0
+  }
+
+  /** Beside the secret, and on the disk before anybody is let in. */
+  async #keep(session: number | null) {
+    if (session === null) await rm(this.#sessionFile, { force: true })
+    else await writeFile(this.#sessionFile, String(session), { mode: 0o600, flush: true })
   }
 
   async #pair(code: string) {

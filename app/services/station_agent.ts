@@ -19,10 +19,16 @@ interface Options {
   token: string
   /** does what the site does at that moment */
   run: (moment: Moment, session: number | null) => Promise<void>
+  /** whose files may be left here, as kept before this start; null for nobody's */
+  session: number | null
+  /** keeps that, for a computer that is switched off */
+  keep: (session: number | null) => Promise<void>
   log: (words: string) => void
+  /** between two words to the server (ms) */
+  beat?: number
 }
 
-/** Between two words to the server (ms), and between two looks at the clock. */
+/** Between two words to the server (ms) unless told otherwise, and between two looks at the clock. */
 const BEAT = 10_000
 const LOOK = 250
 /** Before a stream that broke is opened again (ms). */
@@ -35,7 +41,8 @@ const AGAIN = 2000
 export class StationAgent {
   /** null until the first lock */
   #open: boolean | null = null
-  #session: number | null = null
+  /** whose files may be here: from before the unlock until they are cleaned away, whatever happens to the computer meanwhile */
+  #session: number | null
   #lease: Lease | null = null
   #clock = { server: Date.now(), counted: performance.now() }
   #lostAt: number | null = null
@@ -44,7 +51,9 @@ export class StationAgent {
   #work: Promise<unknown> = Promise.resolve()
   readonly #stopping = new AbortController()
 
-  constructor(readonly options: Options) {}
+  constructor(readonly options: Options) {
+    this.#session = options.session
+  }
 
   /** Until it is stopped. Locked at first: what was open before is not known. */
   async start() {
@@ -58,18 +67,22 @@ export class StationAgent {
   }
 
   async #beats() {
-    while (await this.#after(BEAT)) await this.#beat()
+    while (await this.#after(this.options.beat ?? BEAT)) await this.#beat()
   }
 
   async #looks() {
-    while (await this.#after(LOOK)) if (this.#isOver()) await this.#queue(() => this.#close('clean'))
+    while (await this.#after(LOOK)) if (this.#due()) await this.#queue(() => this.#close(this.#due()))
   }
 
-  /** The time that was signed is over, or the server has been away for longer than the site allows. */
-  #isOver() {
-    if (!this.#open) return false
+  /**
+   * What is to be done although nobody says so: the time that was signed is over, or the server has been away for longer than the site
+   * allows. Then whose time is not over finds their files again.
+   */
+  #due() {
+    if (!this.#open) return null
     const now = this.#now()
-    return now >= (this.#lease?.endsAt ?? 0) || (this.#lostAt !== null && now - this.#lostAt > this.#outage)
+    if (now >= (this.#lease?.endsAt ?? 0)) return 'clean'
+    return this.#lostAt !== null && now - this.#lostAt > this.#outage ? 'lock' : null
   }
 
   async #listens() {
@@ -107,24 +120,32 @@ export class StationAgent {
       this.#outage = state.site.outageMinutes * 60_000
       this.#lease = state.session?.lease ? await unseal(state.session.lease, state.leaseKey) : null
       if (state.screen === 'session' && this.#lease) await this.#unlock(state.session!.id)
-      else await this.#close(state.screen === 'suspended' ? 'lock' : 'clean')
+      else await this.#close(state.session?.id === this.#session ? 'lock' : 'clean')
     })
   }
 
   async #unlock(session: number) {
     if (this.#open && this.#session === session) return
+    if (this.#session !== session) await this.#close('clean')
+    await this.#keep(session)
     this.#open = true
-    this.#session = session
     await this.options.run('unlock', session)
   }
 
-  /** @param after what follows the lock: nothing while a session is suspended, whose visitor comes back */
-  async #close(after: Moment) {
+  /** @param last `lock` while the visitor may come back, `clean` when not; null when there is nothing to do any more */
+  async #close(last: 'lock' | 'clean' | null) {
+    if (last === null) return
     if (this.#open !== false) await this.options.run('lock', this.#session)
     this.#open = false
-    if (after !== 'clean' || this.#session === null) return
+    if (last === 'lock' || this.#session === null) return
     await this.options.run('clean', this.#session)
-    this.#session = null
+    await this.#keep(null)
+  }
+
+  /** A disk that takes nothing is no reason to let nobody in. */
+  async #keep(session: number | null) {
+    this.#session = session
+    await this.options.keep(session).catch((error: Error) => this.options.log(`who is here could not be written: ${error.message}`))
   }
 
   #now() {
