@@ -1,5 +1,5 @@
 /* Which stations are there: they say so themselves, all the time. */
-import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import db from '@adonisjs/lucid/services/db'
 import type { DateTime } from 'luxon'
 import { postesConfig } from '#config/postes'
 import { type Act, within } from '#models/mixins/act'
@@ -31,54 +31,54 @@ interface Seen {
   site_id: number
 }
 
-/** What was said since the last time, in one question; a desk sees at once who is back. */
+/**
+ * What was said since the last time: one statement, and a transaction only for those who were away, whom a desk sees at once. A screen
+ * that counts something else than what is true is told to look again.
+ */
 export async function recordBeats(beats: Beat[], act: Act): Promise<void> {
   if (beats.length === 0) return
+  const there = await write(act.trx ?? db, beats, 'is null')
+  const known = new Set(there.map(({ id }) => id))
+  const others = beats.filter(({ stationId }) => !known.has(stationId))
+  const wrong = there.filter((seen) => seen.wrong)
+  if (others.length + wrong.length === 0) return
   await within(act, async (trx) => {
-    const { rows } = await trx.rawQuery<{ rows: (Seen & { was: Date | null })[] }>(
-      `update stations t set seen_at = greatest(t.seen_at, b.at), clock_offset = coalesce(b.offset_ms, t.clock_offset),
-        version = coalesce(b.version, t.version), address = coalesce(b.address::inet, t.address), offline_since = null,
-        told_session = b.session, told_left = b.left_seconds,
-        silent_from = case when b.breaks then t.seen_at else t.silent_from end,
-        silent_until = case when b.breaks then b.at else t.silent_until end
-      from (
-        select s.id, s.offline_since as was, b.at > s.seen_at + interval '${SILENCE} seconds' as breaks, b.* from unnest(:ids::bigint[], :ats::timestamptz[], :offsets::integer[], :versions::text[], :addresses::text[], :sessions::bigint[], :lefts::integer[])
-          as b(station, at, offset_ms, version, address, session, left_seconds) join stations s on s.id = b.station
-      ) b
-      where t.id = b.id and t.revoked_at is null returning t.id, t.poste_id, t.site_id, b.was`,
-      {
-        ids: beats.map(({ stationId }) => stationId) as never,
-        ats: beats.map(({ at }) => at) as never,
-        offsets: beats.map(({ offset }) => offset) as never,
-        versions: beats.map(({ version }) => version) as never,
-        addresses: beats.map(({ address }) => address) as never,
-        sessions: beats.map(({ session }) => session) as never,
-        lefts: beats.map(({ left }) => left) as never,
-      }
-    )
-    await correct(
-      trx,
-      rows.map(({ id }) => id)
-    )
-    const back = rows.filter(({ was }) => was !== null)
-    if (back.length === 0) return
+    const back = others.length ? await write(trx, others, 'is not null') : []
     await audit(trx, act, back.map(lineOf('postes.station.back')))
-    await signal(trx, back.flatMap(channelsOf))
+    const corrected = [...wrong, ...back.filter((seen) => seen.wrong)]
+    await signal(trx, [...back.flatMap(channelsOf), ...corrected.map(({ poste_id }) => `postes/${poste_id}`)])
   })
 }
 
-/** A screen that counts something else than what is true is told to look again. */
-async function correct(trx: TransactionClientContract, stations: number[]) {
-  const { rows } = await trx.rawQuery<{ rows: { poste_id: number }[] }>(
-    `select t.poste_id from stations t left join poste_sessions s on s.poste_id = t.poste_id and s.ends_at is not null
-    where t.id = any(:stations) and t.kind = 'page' and t.told_left is not null
-      and (t.told_session is distinct from s.id or abs(extract(epoch from s.ends_at - t.seen_at) - t.told_left) > ${WRONG})`,
-    { stations: stations as never }
+async function write(client: Pick<typeof db, 'rawQuery'>, beats: Beat[], away: 'is null' | 'is not null') {
+  const { rows } = await client.rawQuery(
+    `update stations t set seen_at = greatest(t.seen_at, b.at), clock_offset = coalesce(b.offset_ms, t.clock_offset),
+      version = coalesce(b.version, t.version), address = coalesce(b.address::inet, t.address), offline_since = null,
+      told_session = b.session, told_left = b.left_seconds,
+      silent_from = case when b.breaks then t.seen_at else t.silent_from end,
+      silent_until = case when b.breaks then b.at else t.silent_until end
+    from (
+      select s.id, b.at > s.seen_at + interval '${SILENCE} seconds' as breaks, b.*,
+        s.kind = 'page' and b.left_seconds is not null and (
+          b.session is distinct from r.id or abs(extract(epoch from r.ends_at - greatest(s.seen_at, b.at)) - b.left_seconds) > ${WRONG}
+        ) as wrong
+      from unnest(:ids::bigint[], :ats::timestamptz[], :offsets::integer[], :versions::text[], :addresses::text[], :sessions::bigint[], :lefts::integer[])
+        as b(station, at, offset_ms, version, address, session, left_seconds)
+      join stations s on s.id = b.station
+      left join poste_sessions r on r.poste_id = s.poste_id and r.ends_at is not null
+    ) b
+    where t.id = b.id and t.revoked_at is null and t.offline_since ${away} returning t.id, t.poste_id, t.site_id, b.wrong`,
+    {
+      ids: beats.map(({ stationId }) => stationId) as never,
+      ats: beats.map(({ at }) => at) as never,
+      offsets: beats.map(({ offset }) => offset) as never,
+      versions: beats.map(({ version }) => version) as never,
+      addresses: beats.map(({ address }) => address) as never,
+      sessions: beats.map(({ session }) => session) as never,
+      lefts: beats.map(({ left }) => left) as never,
+    }
   )
-  await signal(
-    trx,
-    rows.map(({ poste_id }) => `postes/${poste_id}`)
-  )
+  return rows as (Seen & { wrong: boolean | null })[]
 }
 
 /**
@@ -88,6 +88,9 @@ async function correct(trx: TransactionClientContract, stations: number[]) {
 export async function noticeSilence(act: Act, started: DateTime): Promise<void> {
   const since = act.at.minus({ seconds: postesConfig.offlineSeconds })
   if (started >= since) return
+  // Most often nobody is: asked without a transaction.
+  const quiet = (act.trx ?? db).from('stations').where('kind', 'page').whereNotNull('poste_id').whereNull('revoked_at')
+  if (!(await quiet.whereNull('offline_since').where('seen_at', '<', since.toJSDate()).first())) return
   await within(act, async (trx) => {
     const { rows } = await trx.rawQuery<{ rows: Seen[] }>(
       `update stations set offline_since = seen_at
