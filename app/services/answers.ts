@@ -16,9 +16,21 @@ export function doneBack(ctx: HttpContext, sentence: string, params: Params, fal
   return done(ctx, sentence, params, returnPath(ctx) ?? fallback)
 }
 
-/** See other: the browser asks for the page with GET, so that reloading it repeats nothing. */
-export function goTo({ response }: HttpContext, path: string) {
-  response.redirect().status(303).toPath(path)
+/**
+ * See other: the browser asks for the page with GET, so that reloading it repeats nothing. A live page that is led elsewhere is told
+ * where: what its script would fetch to find out would use up what the next page is to say.
+ */
+export function goTo(ctx: HttpContext, path: string) {
+  if (isLedElsewhere(ctx, path)) return ctx.response.header('HX-Redirect', path).send('')
+  ctx.response.redirect().status(303).toPath(path)
+}
+
+/** As resources/js/behaviors/actions.js sees it: another address, whatever part of it is shown. */
+function isLedElsewhere({ request }: HttpContext, path: string) {
+  const from = request.header('hx-current-url')
+  if (request.method() === 'GET' || !request.header('hx-request') || !from || !URL.canParse(from)) return false
+  const [here, there] = [new URL(from), new URL(path, appUrl)]
+  return here.pathname + here.search !== there.pathname + there.search
 }
 
 export function wantsJson({ request }: HttpContext) {

@@ -84,6 +84,8 @@ test.group('With a name only', (group) => {
       await phone.locator(`button[name="endpoint"][value="${endpoint ?? 'none'}"]`).waitFor()
       await press(phone.getByRole('dialog').getByRole('button', { name: 'Ne plus garder mes places ici' }))
       await phone.waitForURL(`**/salon/${fair.slug}`)
+      // Elsewhere, and said all the same.
+      await phone.getByRole('status').filter({ hasText: 'Ce téléphone ne garde plus vos places.' }).waitFor()
       assert.deepEqual(
         (await subscriptions()).map((one) => one.endpoint),
         [own]
