@@ -39,8 +39,14 @@ const FEW = 10
 const SHORT = 300
 const EACH = 2.2
 const LONG = 8000
-/** Within which (ms) somebody whose turn is far is told that it came nearer, where more than so many pages are open. */
+/**
+ * Within which (ms) somebody whose turn is far is told that it came nearer, where more than so many pages are open; and in a process
+ * that does nothing else any more. What is told again meanwhile is asked for once: the longer, the less there is to do.
+ */
 const CALM = 1500
+const CALM_BUSY = 2300
+/** The share of the time at work from which it lengthens. */
+const BUSY = 0.6
 const CALM_FROM = 300
 /** For what is only around a queue (ms): for each stream of a process that does nothing else any more, and the longest. */
 const AROUND_EACH = 45
@@ -100,7 +106,7 @@ class LiveStreams {
 
   broadcast(channel: string) {
     const crowd = this.#spread(transmit.getSubscribersFor(channel).length)
-    this.#tell(channel, { crowd, calm: channel.endsWith('/queue') && this.count > CALM_FROM ? CALM : 0 })
+    this.#tell(channel, { crowd, calm: channel.endsWith('/queue') && this.count > CALM_FROM ? this.#calm : 0 })
   }
 
   /** What is not worth a hurry, gathered: the fewer streams and the less there is to do, the sooner all the same. */
@@ -125,6 +131,10 @@ class LiveStreams {
   get #leisure() {
     const moment = Math.min(AROUND_LONG, Math.round(this.count * Math.max(EACH, AROUND_EACH * this.#busy())))
     return moment > SHORT ? moment : 0
+  }
+
+  get #calm() {
+    return Math.round(CALM + (CALM_BUSY - CALM) * Math.max(0, (this.#busy() - BUSY) / (1 - BUSY)))
   }
 
   /** The share of the last moment in which this process was at work (0 to 1). */
