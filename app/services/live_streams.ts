@@ -39,15 +39,12 @@ const FEW = 10
 const SHORT = 300
 const EACH = 2.2
 const LONG = 8000
-/**
- * Within which (ms) somebody whose turn is far is told that it came nearer, where more than so many pages are open; and in a process
- * that does nothing else any more. What is told again meanwhile is asked for once: the longer, the less there is to do.
- */
+/** Within which (ms) somebody whose turn is far is told that it came nearer, where more than so many pages are open. */
 const CALM = 1500
-const CALM_BUSY = 2300
-/** The share of the time at work from which it lengthens. */
-const BUSY = 0.6
 const CALM_FROM = 300
+/** Up to this in a process that does nothing else any more, from this share of its time on: what is told again meanwhile is asked once. */
+const CALM_BUSY = 2300
+const BUSY = 0.6
 /** For what is only around a queue (ms): for each stream of a process that does nothing else any more, and the longest. */
 const AROUND_EACH = 45
 const AROUND_LONG = 45_000

@@ -11,13 +11,6 @@ import type Poste from '#models/postes/poste'
 import Site from '#models/postes/site'
 import type Visitor from '#models/postes/visitor'
 
-/** Holds the hours of a site: nothing is reserved meanwhile. */
-export async function holdOpenings(trx: TransactionClientContract, siteId: number) {
-  const held = trx.from('sites').where('id', siteId).select('id')
-  held.knexQuery.forNoKeyUpdate()
-  await held
-}
-
 /** The site is not open any more when those begin, or is no more before they end. @returns how many are cancelled */
 export async function cancelClosed(trx: TransactionClientContract, act: Act, site: Site): Promise<number> {
   const timetable = await site.timetable(trx)

@@ -10,7 +10,7 @@ import { refuseDay, refuseTime, refuseTwice } from '#models/postes/reservation_r
 import { tellPerson, tellReserved } from '#models/postes/reservation_telling'
 import Site from '#models/postes/site'
 import { knownVisitor } from '#models/postes/site/issuing'
-import { holdHours } from '#models/postes/site/reserving'
+import { holdHours } from '#models/postes/site/holding'
 
 export interface Rearranged {
   /** another that is free then, without */

@@ -7,7 +7,8 @@ import { type Act, authorOf, within } from '#models/mixins/act'
 import { signal } from '#models/mixins/live'
 import { freeChannel } from '#models/postes/free_postes'
 import type Site from '#models/postes/site'
-import { cancelClosed, holdOpenings } from '#models/postes/reservation_following'
+import { cancelClosed } from '#models/postes/reservation_following'
+import { holdOpenings } from '#models/postes/site/holding'
 import SiteClosing from '#models/postes/site_closing'
 
 export interface SiteValues {

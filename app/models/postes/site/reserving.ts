@@ -1,6 +1,5 @@
 import type { NormalizeConstructor } from '@adonisjs/core/types/helpers'
 import type { LucidModel } from '@adonisjs/lucid/types/model'
-import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
 import { type Act, authorOf, within } from '#models/mixins/act'
 import { reservablePoste } from '#models/postes/reservable_postes'
@@ -10,6 +9,7 @@ import { refuseDay, refuseTime, refuseTwice } from '#models/postes/reservation_r
 import { tellPerson, tellReserved } from '#models/postes/reservation_telling'
 import type Site from '#models/postes/site'
 import { knownVisitor } from '#models/postes/site/issuing'
+import { holdHours } from '#models/postes/site/holding'
 
 export interface Wanted {
   /** a guest, who is made in the same gesture, without */
@@ -51,9 +51,4 @@ export function Reserving<T extends NormalizeConstructor<LucidModel>>(superclass
       })
     }
   }
-}
-
-/** Neither hours nor closings change meanwhile: the first lock of whatever is reserved, before that of the visitor. */
-export async function holdHours(trx: TransactionClientContract, siteId: number) {
-  await trx.from('sites').where('id', siteId).whereNull('retired_at').forShare().select('id').firstOrFail()
 }

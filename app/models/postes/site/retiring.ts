@@ -7,7 +7,7 @@ import { type Act, authorOf, within } from '#models/mixins/act'
 import { signal } from '#models/mixins/live'
 import Poste from '#models/postes/poste'
 import { cancelAll } from '#models/postes/reservation/cancelling'
-import { holdOpenings } from '#models/postes/reservation_following'
+import { holdOpenings } from '#models/postes/site/holding'
 import type Site from '#models/postes/site'
 
 /** The end of a site. */
