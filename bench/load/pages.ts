@@ -96,6 +96,8 @@ class Page {
   }
 
   told({ channel, payload }: { channel: string; payload: Payload | null }) {
+    // Transmit's ping goes to every page at once, and is not about what any of them shows.
+    if (!this.channels.has(channel)) return
     this.#told.set(channel, clock())
     const calm = this.#calm.has(channel) && payload?.calm
     if (calm) later.within(calm, this, () => this.#refresh(), LATE)
