@@ -9,7 +9,7 @@ import { Viewer } from '#models/accounts/viewer'
 import SecretLink from '#models/accounts/secret_link'
 import Notification from '#models/messaging/notification'
 import { guestTokens } from '#services/guest_cookie'
-import { forgetWho } from '#services/known_users'
+import { forgetWho, links } from '#services/known_users'
 import { isWatched } from '#services/origins'
 import { knownUser } from '#services/sign_in_provider'
 import { stationIn } from '#services/station_cookie'
@@ -21,9 +21,10 @@ export default class ViewerMiddleware {
     const user = ctx.session.readonly ? await known(ctx) : await checked(ctx)
     // A session whose sign-in is over is over, with whatever else it opened.
     const isOver = !user && ctx.session.has('auth_web')
-    const links = await SecretLink.held(isOver ? [] : ctx.session.get('links', []), DateTime.now())
+    const ids: number[] = isOver ? [] : ctx.session.get('links', [])
+    const held = ctx.session.readonly ? await knownLinks(ids) : await SecretLink.held(ids, DateTime.now())
     const guests = await SecretLink.guests(guestTokens(ctx), DateTime.now())
-    ctx.viewer = new Viewer(user, links, { address: addressOf(ctx), requestId: ctx.request.id() }, guests, stationIn(ctx))
+    ctx.viewer = new Viewer(user, held, { address: addressOf(ctx), requestId: ctx.request.id() }, guests, stationIn(ctx))
     ctx.bouncer = new Bouncer<Viewer>(() => ctx.viewer)
     speak(ctx)
     // Phones are lent and computers shared: what somebody saw must not come back with the back button.
@@ -54,6 +55,11 @@ async function checked(ctx: HttpContext) {
 async function known({ session }: HttpContext) {
   const signIn = session.get('auth_web')
   return signIn ? knownUser(signIn) : null
+}
+
+async function knownLinks(ids: number[]) {
+  const found = await Promise.all(ids.map((id) => links.get(id, async () => (await SecretLink.held([id], DateTime.now()))[0] ?? null)))
+  return found.filter((link) => link !== null)
 }
 
 /** Without the zone of a link-local address (`fe80::1%eth0`), which PostgreSQL does not read. */

@@ -4,6 +4,7 @@
  * something, asks the database.
  */
 import { type Lost, onEnd, onSignal } from '#models/mixins/live'
+import type { HeldLink } from '#models/accounts/viewer'
 import { Kept } from '#services/kept'
 
 /** A sign-in with its user and their rights, as the database has them. */
@@ -17,6 +18,8 @@ export interface StoredSession {
 
 /** How long each is kept (ms): what ends or changes it is told to every process. */
 export const signIns = new Kept<number, Row>(30_000)
+/** Secret links that sessions hold. */
+export const links = new Kept<number, HeldLink>(30_000)
 /** Shorter: what another process writes into one is not told. */
 export const sessions = new Kept<string, StoredSession>(10_000)
 
@@ -24,8 +27,9 @@ export const sessions = new Kept<string, StoredSession>(10_000)
 export const fairs = new Kept<string, Record<string, unknown>>(30_000)
 
 /** Somebody’s right is no more, or has changed. */
-export function forgetWho({ signIn, user }: Lost) {
+export function forgetWho({ signIn, user, link }: Lost) {
   if (signIn !== undefined) signIns.forget(signIn)
+  if (link !== undefined) links.forget(link)
   // Rare, and there are few: all of them are asked again.
   if (user !== undefined) signIns.clear()
 }
@@ -38,6 +42,7 @@ export function forgetFairs(channels: Iterable<string>) {
 /** What was said meanwhile was not heard. */
 export function forgetAll() {
   signIns.clear()
+  links.clear()
   sessions.clear()
   fairs.clear()
 }

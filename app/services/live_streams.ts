@@ -1,8 +1,8 @@
 import type { ServerResponse } from 'node:http'
-import { performance } from 'node:perf_hooks'
 import type { Readable } from 'node:stream'
 import transmit from '@adonisjs/transmit/services/main'
 import type { Lost } from '#models/mixins/live'
+import { BUSY, busyness } from '#services/busyness'
 
 export interface Holder {
   signIn?: number
@@ -44,13 +44,9 @@ const CALM = 1500
 const CALM_FROM = 300
 /** Up to this in a process that does nothing else any more, from this share of its time on: what is told again meanwhile is asked once. */
 const CALM_BUSY = 2300
-const BUSY = 0.6
 /** For what is only around a queue (ms): for each stream of a process that does nothing else any more, and the longest. */
 const AROUND_EACH = 45
 const AROUND_LONG = 45_000
-
-/** How long this process is watched to know how busy it is (ms). */
-const WATCH = 1000
 
 /** How far back a page that opens its stream can be told that it has missed something (ms). */
 const MEMORY = 60_000
@@ -65,7 +61,6 @@ class LiveStreams {
   readonly #signalled = new Map<string, number>()
   /** what surrounds these channels has changed, and is not told yet */
   readonly #around = new Map<string, NodeJS.Timeout>()
-  #watched = { at: 0, until: performance.eventLoopUtilization(), share: 0 }
 
   get count() {
     return this.#open.size
@@ -126,22 +121,12 @@ class LiveStreams {
 
   /** Over how long (ms) what can wait is told. */
   get #leisure() {
-    const moment = Math.min(AROUND_LONG, Math.round(this.count * Math.max(EACH, AROUND_EACH * this.#busy())))
+    const moment = Math.min(AROUND_LONG, Math.round(this.count * Math.max(EACH, AROUND_EACH * busyness())))
     return moment > SHORT ? moment : 0
   }
 
   get #calm() {
-    return Math.round(CALM + (CALM_BUSY - CALM) * Math.max(0, (this.#busy() - BUSY) / (1 - BUSY)))
-  }
-
-  /** The share of the last moment in which this process was at work (0 to 1). */
-  #busy() {
-    if (performance.now() - this.#watched.at > WATCH) {
-      const until = performance.eventLoopUtilization()
-      const { utilization } = performance.eventLoopUtilization(until, this.#watched.until)
-      this.#watched = { at: performance.now(), until, share: utilization }
-    }
-    return this.#watched.share
+    return Math.round(CALM + (CALM_BUSY - CALM) * Math.max(0, (busyness() - BUSY) / (1 - BUSY)))
   }
 
   /** Over how long (ms) as many watchers of one channel are to refetch. */

@@ -24,6 +24,19 @@ export async function lockFloor(trx: TransactionClientContract, ids: { attendees
   return { attendees, stands }
 }
 
+/**
+ * The same around one person, in one statement.
+ * @param standId where they do not wait, or no longer
+ * @returns the stands that are locked
+ */
+export async function lockAround(trx: TransactionClientContract, attendeeId: number, standId: number | null = null): Promise<number[]> {
+  const { rows } = await trx.rawQuery<{ rows: { id: number }[] }>('select lock_around(:attendee, :stand) as id', {
+    attendee: attendeeId,
+    stand: standId as number,
+  })
+  return rows.map(({ id }) => id)
+}
+
 /** Locks one attendee and one stand only: enough when nobody's availability changes. */
 export async function lockPair(trx: TransactionClientContract, attendeeId: number, standId: number) {
   // In one statement: what is named with the CTE is locked while it is read, the stand when it is given.

@@ -3,6 +3,7 @@ import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import limit, { type LimitFunction } from 'p-limit'
 import type { Act } from '#models/mixins/act'
+import { sayingOnce } from '#models/mixins/live'
 
 /** At one stand: the one that holds its lock, and the next, which has its connection already. */
 const ABREAST = 2
@@ -19,7 +20,7 @@ export async function inLineAt<T>(standId: number, act: Act, work: (trx: Transac
   const line = lines.get(standId) ?? limit(ABREAST)
   lines.set(standId, line)
   try {
-    return await line(() => db.transaction(work))
+    return await line(() => db.transaction((trx) => sayingOnce(trx, work)))
   } finally {
     if (line.activeCount + line.pendingCount === 0) lines.delete(standId)
   }

@@ -48,7 +48,10 @@ const NEAR = 10
 const queueOf = ({ standId }: Place) => `stands/${standId}/queue`
 
 /** Null for somebody who is not at the fair. */
-export const outlookOf = gathered((attendees: number[]) => ask('a.id = any(:attendees::bigint[])', { attendees }, (row) => row.attendeeId))
+export const outlookOf = gathered(
+  (attendees: number[]) => ask('a.id = any(:attendees::bigint[])', { attendees }, (row) => row.attendeeId),
+  { patient: true }
+)
 
 const ofUser = gathered(
   (who: { fairId: number; userId: number }[]) =>
@@ -57,7 +60,7 @@ const ofUser = gathered(
       { fairs: who.map(({ fairId }) => fairId), users: who.map(({ userId }) => userId) },
       nameOf
     ),
-  nameOf
+  { nameOf, patient: true }
 )
 
 function nameOf({ fairId, userId }: { fairId: number; userId: number | null }) {

@@ -2,7 +2,6 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { Refusal } from '#exceptions/refusal'
 import type Fair from '#models/fair/fair'
 import Interview from '#models/fair/interview'
-import { endSkip } from '#models/fair/missing'
 import { measurePace } from '#models/fair/pace'
 import QueueEntry from '#models/fair/queue_entry'
 import type Stand from '#models/fair/stand'
@@ -18,35 +17,54 @@ export async function seat(trx: TransactionClientContract, act: Act, stand: Stan
     { queueEntryId: entryId, standId: stand.id, attendeeId, slot, startedAt: act.at, startedBy: authorOf(act.by) },
     { client: trx }
   )
-  await endSkip(trx, act, entryId)
-  const calls = await trx
-    .from('calls')
-    .where('queue_entry_id', entryId)
-    .whereNull('ended_at')
-    .update({ ended_at: act.at.toJSDate(), outcome: 'started' }, ['id'])
-  await withdrawNews(
-    trx,
-    act,
-    calls.map((call: { id: number }) => `call:${call.id}`)
-  )
+  await withdrawNews(trx, act, await answered(trx, act, entryId))
   await audit(trx, act, [lineAbout(stand, interview, 'fair.interview.started')])
   return interview
 }
 
-/** @returns the interview's row, or undefined when somebody has ended it already */
-export async function closeInterview(trx: TransactionClientContract, { at, by }: Act, id: number, outcome: 'passed' | 'interrupted') {
-  const rows = await trx
-    .from('interviews')
-    .where('id', id)
-    .whereNull('ended_at')
-    // A verb that waited for its lock carries an instant from before what it waited for.
-    .update({ ended_at: trx.knexRawQuery('greatest(started_at, ?)', [at.toJSDate()]), ended_by: authorOf(by), outcome }, [
-      'id',
-      'stand_id',
-      'queue_entry_id',
-    ])
-  return rows[0] as { id: number; stand_id: number; queue_entry_id: number } | undefined
+/** Nobody waits for them any more: their skip and their call are over. @returns what was told of the call */
+async function answered(trx: TransactionClientContract, { at, by }: Act, entryId: number) {
+  const { rows } = await trx.rawQuery<{ rows: { about: string }[] }>(
+    `with back as (
+      update skips set ended_at = :at, ended_by = :by where queue_entry_id = :entry and ended_at is null
+    )
+    update calls set ended_at = :at, outcome = 'started' where queue_entry_id = :entry and ended_at is null returning 'call:' || id as about`,
+    { at: at.toJSDate(), by: authorOf(by), entry: entryId }
+  )
+  return rows.map(({ about }) => about)
 }
+
+/** Somebody leaves a stand before they have passed it. */
+export async function interruptOne(trx: TransactionClientContract, act: Act, id: number) {
+  await trx.rawQuery(
+    `update interviews set ended_at = ${ENDED}, ended_by = :by, outcome = 'interrupted' where id = :id and ended_at is null`,
+    { at: act.at.toJSDate(), by: authorOf(act.by), id }
+  )
+}
+
+/**
+ * R6, R12: ended, the place completed, the attendee paused.
+ * @returns who it was with, or undefined when somebody has ended it already
+ */
+export async function endPassed(trx: TransactionClientContract, act: Act, id: number) {
+  const { rows } = await trx.rawQuery<{ rows: { id: number; userId: number | null }[] }>(
+    `with ended as (
+      update interviews set ended_at = ${ENDED}, ended_by = :by, outcome = 'passed' where id = :id and ended_at is null
+      returning queue_entry_id, attendee_id
+    ), completed as (
+      update queue_entries e set completed_at = :at from ended where e.id = ended.queue_entry_id
+    ), paused as (
+      insert into attendee_pauses (attendee_id, reason, started_at, started_by)
+      select attendee_id, 'passed', :at::timestamptz, :by from ended
+    )
+    select a.id, a.user_id as "userId" from ended join attendees a on a.id = ended.attendee_id`,
+    { at: act.at.toJSDate(), by: authorOf(act.by), id }
+  )
+  return rows.at(0)
+}
+
+/** A verb that waited for its lock carries an instant from before what it waited for. */
+const ENDED = 'greatest(started_at, :at)'
 
 /** With what was said of it: "pensez à repasser disponible". */
 export async function endPause(trx: TransactionClientContract, act: Act, attendeeId: number) {

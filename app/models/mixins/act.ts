@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import type { DateTime } from 'luxon'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { sayingOnce } from '#models/mixins/live'
 
 /** Who does something. A stand has no account, nor has an attendee who gave only a name: their secret link speaks for them. */
 export interface Actor {
@@ -31,5 +32,5 @@ export function actingFor(user: { id: number }, { by, ...act }: Act): Act {
 
 /** Runs `work` in the transaction of the act, or in one of its own: a transaction is never opened inside another. */
 export function within<T>(act: Act, work: (trx: TransactionClientContract) => Promise<T>): Promise<T> {
-  return act.trx ? work(act.trx) : db.transaction(work)
+  return act.trx ? work(act.trx) : db.transaction((trx) => sayingOnce(trx, work))
 }

@@ -16,9 +16,45 @@ export const AROUND = 'around'
 export async function signal(trx: TransactionClientContract, channels: Iterable<string>) {
   const unique = [...new Set(channels)]
   for (const ear of ears) ear(unique)
-  // A payload has at most 8,000 bytes.
-  for (let i = 0; i < unique.length; i += 200)
-    await trx.rawQuery('select pg_notify(?, ?)', [LIVE, JSON.stringify({ channels: unique.slice(i, i + 200) })])
+  const kept = unsaid.get(trx)
+  if (kept) for (const channel of unique) kept.channels.add(channel)
+  else await tellAll(trx, payloadsOf(unique))
+}
+
+/** What a transaction says at its end. */
+interface Unsaid {
+  channels: Set<string>
+  others: Set<string>
+}
+
+const unsaid = new WeakMap<TransactionClientContract, Unsaid>()
+
+/** What `work` signals in its transaction is said in one statement, its last: while it holds its locks, each takes time. */
+export async function sayingOnce<T>(trx: TransactionClientContract, work: (trx: TransactionClientContract) => Promise<T>): Promise<T> {
+  const kept: Unsaid = { channels: new Set(), others: new Set() }
+  unsaid.set(trx, kept)
+  const result = await work(trx)
+  unsaid.delete(trx)
+  await tellAll(trx, [...payloadsOf([...kept.channels]), ...kept.others])
+  return result
+}
+
+async function say(trx: TransactionClientContract, message: { end: Lost } | { wake: string }) {
+  const payload = JSON.stringify(message)
+  const kept = unsaid.get(trx)
+  if (kept) kept.others.add(payload)
+  else await tellAll(trx, [payload])
+}
+
+async function tellAll(trx: TransactionClientContract, payloads: string[]) {
+  if (payloads.length === 0) return
+  await trx.rawQuery('select pg_notify(?, payload) from unnest(?::text[]) payload', [LIVE, payloads as never])
+}
+
+/** A payload has at most 8,000 bytes. */
+function payloadsOf(channels: string[]) {
+  const parts = Array.from({ length: Math.ceil(channels.length / 200) }, (_, i) => channels.slice(i * 200, (i + 1) * 200))
+  return parts.map((part) => JSON.stringify({ channels: part }))
 }
 
 const ears: ((channels: string[]) => void)[] = []
@@ -46,12 +82,12 @@ export function onEnd(listener: (lost: Lost) => void) {
 /** Ends, in every process, the streams that were opened with a sign-in or a secret link that is no more. */
 export async function endStreams(trx: TransactionClientContract, holder: Lost) {
   for (const listener of listeners) listener(holder)
-  await trx.rawQuery('select pg_notify(?, ?)', [LIVE, JSON.stringify({ end: holder })])
+  await say(trx, { end: holder })
 }
 
 /** Tells every process, at commit, that there is work of this kind to be done. */
 export async function wake(trx: TransactionClientContract, work: string) {
-  await trx.rawQuery('select pg_notify(?, ?)', [LIVE, JSON.stringify({ wake: work })])
+  await say(trx, { wake: work })
 }
 
 /** A row that pages watch: `stand.channel` is `stands/12`. */

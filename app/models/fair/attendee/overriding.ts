@@ -8,7 +8,7 @@ import { lockFloor } from '#models/fair/floor'
 import { type Presence, presenceOf } from '#models/fair/presence'
 import { settle } from '#models/fair/settle'
 import QueueEntry from '#models/fair/queue_entry'
-import { closeInterview, endPause, seat } from '#models/fair/seating'
+import { interruptOne, endPause, seat } from '#models/fair/seating'
 import type Stand from '#models/fair/stand'
 import { type Act, authorOf, within } from '#models/mixins/act'
 
@@ -42,14 +42,14 @@ async function putInside(attendee: Attendee, trx: TransactionClientContract, act
     .first()
   if (!entry) throw new Refusal('fair.refusals.not_waiting')
   if (before.interview?.standId === entry.standId) return
-  if (before.interview) await closeInterview(trx, act, before.interview.id, 'interrupted')
+  if (before.interview) await interruptOne(trx, act, before.interview.id)
   await endPause(trx, act, attendee.id)
   const stand = stands.find(({ id }) => id === entry.standId)!
   await seat(trx, act, stand, entry.id, attendee.id, new Refusal('fair.refusals.override_full', { stand: stand.name }))
 }
 
 async function putOutside(attendee: Attendee, trx: TransactionClientContract, act: Act, status: 'available' | 'paused', before: Presence) {
-  if (before.interview) await closeInterview(trx, act, before.interview.id, 'interrupted')
+  if (before.interview) await interruptOne(trx, act, before.interview.id)
   if (status === 'available') await endPause(trx, act, attendee.id)
   else if (!before.pause)
     await AttendeePause.create(

@@ -10,7 +10,7 @@ import { measurePace } from '#models/fair/pace'
 import { presenceOf } from '#models/fair/presence'
 import QueueEntry from '#models/fair/queue_entry'
 import { rankAt } from '#models/fair/ranking'
-import { closeInterview } from '#models/fair/seating'
+import { interruptOne } from '#models/fair/seating'
 import { settle } from '#models/fair/settle'
 import type Stand from '#models/fair/stand'
 import { arrive } from '#models/fair/stand/queueing'
@@ -45,7 +45,7 @@ export function Correcting<T extends NormalizeConstructor<LucidModel>>(superclas
         if (row.leftAt) return
         if (row.completedAt) throw new Refusal('fair.refusals.remove_completed')
         const { interview } = await presenceOf(trx, row.attendeeId)
-        if (interview?.standId === this.id) await closeInterview(trx, act, interview.id, 'interrupted')
+        if (interview?.standId === this.id) await interruptOne(trx, act, interview.id)
         await endSkip(trx, act, row.id)
         await row.useTransaction(trx).merge({ leftAt: act.at }).save()
         await row.trackPlace(trx, act, 'fair.queue_entry.removed')

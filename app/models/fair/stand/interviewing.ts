@@ -3,8 +3,7 @@ import type { LucidModel } from '@adonisjs/lucid/types/model'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { Refusal } from '#exceptions/refusal'
 import type Attendee from '#models/fair/attendee'
-import AttendeePause from '#models/fair/attendee_pause'
-import { type Floor, lockFloor } from '#models/fair/floor'
+import { lockAround } from '#models/fair/floor'
 import Interview from '#models/fair/interview'
 import { obstacle, refuse } from '#models/fair/place'
 import { placeAt } from '#models/fair/places'
@@ -12,10 +11,9 @@ import { presenceOf } from '#models/fair/presence'
 import { measurePace } from '#models/fair/pace'
 import { settle } from '#models/fair/settle'
 import { newsExpiry } from '#models/fair/telling'
-import { closeInterview, lineAbout, reopen, seat } from '#models/fair/seating'
-import QueueEntry from '#models/fair/queue_entry'
+import { endPassed, lineAbout, reopen, seat } from '#models/fair/seating'
 import type Stand from '#models/fair/stand'
-import { type Act, authorOf, within } from '#models/mixins/act'
+import { type Act, within } from '#models/mixins/act'
 import { notify } from '#models/mixins/notifying'
 import { audit } from '#models/mixins/tracked'
 import { settings } from '#services/settings'
@@ -29,7 +27,7 @@ export function Interviewing<T extends NormalizeConstructor<LucidModel>>(supercl
      */
     async startInterview(this: Stand, attendee: Attendee, act: Act): Promise<void> {
       await within(act, async (trx) => {
-        const floor = await lockFloor(trx, { attendees: [attendee.id], stands: [this.id] })
+        const stands = await lockAround(trx, attendee.id, this.id)
         const presence = await presenceOf(trx, attendee.id)
         if (presence.interview?.standId === this.id) return
         const place = await placeAt(trx, attendee.id, this.id)
@@ -37,7 +35,7 @@ export function Interviewing<T extends NormalizeConstructor<LucidModel>>(supercl
         const found = obstacle(place, presence)
         if (found) refuse(found)
         await seat(trx, act, this, place.entryId, attendee.id)
-        await settle(trx, act, { fairId: this.fairId, stands: idsOf(floor), queues: [this.id], attendees: [attendee.id] })
+        await settle(trx, act, { fairId: this.fairId, stands, queues: [this.id], attendees: [attendee.id] })
       })
     }
 
@@ -47,10 +45,10 @@ export function Interviewing<T extends NormalizeConstructor<LucidModel>>(supercl
      */
     async markPassed(this: Stand, interview: Interview, act: Act): Promise<void> {
       await within(act, async (trx) => {
-        const floor = await lockFloor(trx, { attendees: [interview.attendeeId], stands: [this.id] })
-        await pass(this, trx, act, interview, floor.attendees[0])
+        const stands = await lockAround(trx, interview.attendeeId, this.id)
+        await pass(this, trx, act, interview)
         // Whoever was inside was ahead of nobody: no place moves.
-        const settlement = { fairId: this.fairId, stands: idsOf(floor), queues: [], screens: [this.id] }
+        const settlement = { fairId: this.fairId, stands, queues: [], screens: [this.id] }
         await settle(trx, act, { ...settlement, attendees: [interview.attendeeId] })
       })
     }
@@ -61,7 +59,7 @@ export function Interviewing<T extends NormalizeConstructor<LucidModel>>(supercl
      */
     async undoPassed(this: Stand, interview: Interview, act: Act): Promise<void> {
       await within(act, async (trx) => {
-        const floor = await lockFloor(trx, { attendees: [interview.attendeeId], stands: [this.id] })
+        const stands = await lockAround(trx, interview.attendeeId, this.id)
         const row = await Interview.query({ client: trx }).where('id', interview.id).firstOrFail()
         if (!row.endedAt) return
         const limit = row.endedAt.plus({ seconds: settings().fair.undoSeconds })
@@ -70,32 +68,26 @@ export function Interviewing<T extends NormalizeConstructor<LucidModel>>(supercl
         const presence = await presenceOf(trx, row.attendeeId)
         if (presence.interview) throw new Refusal('fair.refusals.undo_elsewhere', { stand: presence.interview.stand })
         await reopen(this, trx, act, row)
-        await settle(trx, act, { fairId: this.fairId, stands: idsOf(floor), queues: [this.id], attendees: [row.attendeeId] })
+        await settle(trx, act, { fairId: this.fairId, stands, queues: [this.id], attendees: [row.attendeeId] })
       })
     }
   }
 }
 
 /** The stand and the attendee are locked; the caller settles, once for all that it passes. */
-export async function pass(stand: Stand, trx: TransactionClientContract, act: Act, interview: Interview, attendee: Attendee) {
-  const ended = await closeInterview(trx, act, interview.id, 'passed')
+export async function pass(stand: Stand, trx: TransactionClientContract, act: Act, interview: Interview) {
+  const ended = await endPassed(trx, act, interview.id)
   if (!ended) {
     const { outcome } = await Interview.query({ client: trx }).where('id', interview.id).firstOrFail()
     throw new Refusal(outcome === 'passed' ? 'fair.refusals.already_passed' : 'fair.refusals.interrupted')
   }
-  await QueueEntry.query({ client: trx }).where('id', interview.queueEntryId).update({ completed_at: act.at.toJSDate() })
-  await AttendeePause.create({ attendeeId: attendee.id, reason: 'passed', startedAt: act.at, startedBy: authorOf(act.by) }, { client: trx })
   await measurePace(trx, stand.id)
   await audit(trx, act, [lineAbout(stand, interview, 'fair.interview.passed')])
-  await tellPassed(stand, trx, act, attendee)
-}
-
-function idsOf({ stands }: Floor) {
-  return stands.map((stand) => stand.id)
+  await tellPassed(stand, trx, act, ended)
 }
 
 /** R16 */
-async function tellPassed(stand: Stand, trx: TransactionClientContract, act: Act, attendee: Attendee) {
+async function tellPassed(stand: Stand, trx: TransactionClientContract, act: Act, attendee: { id: number; userId: number | null }) {
   if (!attendee.userId) return
   const fair = await stand.related('fair').query().useTransaction(trx).firstOrFail()
   await notify(trx, act, [
