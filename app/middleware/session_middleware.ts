@@ -7,6 +7,7 @@ import emitter from '@adonisjs/core/services/emitter'
 import '@adonisjs/session/session_middleware'
 import { Session } from '@adonisjs/session'
 import sessionConfig from '#config/session'
+import { asPart } from '#services/busyness'
 import { rememberVerified } from '#services/known_cookies'
 import { isForeign, isWatched } from '#services/origins'
 import type { DatabaseSessionStore, HeldSignIn } from '#services/session_store'
@@ -26,7 +27,7 @@ export default class SessionMiddleware {
     store.readonly = options.readonly ?? false
     ctx.session = new Session(resolved, () => store, emitter, ctx)
     await ctx.session.initiate(options.readonly ?? false)
-    const response = await next()
+    const response = await (options.readonly ? asPart(next) : next())
     if (options.readonly) {
       if (isWatched(ctx.request)) await store.touch(ctx.session.sessionId, WATCHED_EVERY)
     } else {

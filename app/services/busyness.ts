@@ -18,3 +18,19 @@ export function busyness() {
 
 /** From this share on, what can wait does. */
 export const BUSY = 0.6
+
+let underWay = 0
+
+/** Parts of pages that have been asked for and are not answered yet: as many wait for each other where it is too much. */
+export function partsUnderWay() {
+  return underWay
+}
+
+export async function asPart<T>(work: () => Promise<T>): Promise<T> {
+  underWay++
+  try {
+    return await work()
+  } finally {
+    underWay--
+  }
+}

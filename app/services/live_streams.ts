@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http'
 import type { Readable } from 'node:stream'
 import transmit from '@adonisjs/transmit/services/main'
 import type { Lost } from '#models/mixins/live'
-import { BUSY, busyness } from '#services/busyness'
+import { BUSY, busyness, partsUnderWay } from '#services/busyness'
 
 export interface Holder {
   signIn?: number
@@ -44,6 +44,8 @@ const CALM = 1500
 const CALM_FROM = 300
 /** Up to this in a process that does nothing else any more, from this share of its time on: what is told again meanwhile is asked once. */
 const CALM_BUSY = 2300
+/** From so many parts under way on, some wait for others, and who can wait leaves them the place, the longer the more there are. */
+const TOO_MANY = 100
 /** For what is only around a queue (ms): for each stream of a process that does nothing else any more, and the longest. */
 const AROUND_EACH = 45
 const AROUND_LONG = 45_000
@@ -98,7 +100,7 @@ class LiveStreams {
 
   broadcast(channel: string) {
     const crowd = this.#spread(transmit.getSubscribersFor(channel).length)
-    this.#tell(channel, { crowd, calm: channel.endsWith('/queue') && this.count > CALM_FROM ? this.#calm : 0 })
+    this.#tell(channel, { crowd, calm: channel.endsWith('/queue') && this.count > CALM_FROM ? calmFor(busyness(), partsUnderWay()) : 0 })
   }
 
   /** What is not worth a hurry, gathered: the fewer streams and the less there is to do, the sooner all the same. */
@@ -123,10 +125,6 @@ class LiveStreams {
   get #leisure() {
     const moment = Math.min(AROUND_LONG, Math.round(this.count * Math.max(EACH, AROUND_EACH * busyness())))
     return moment > SHORT ? moment : 0
-  }
-
-  get #calm() {
-    return Math.round(CALM + (CALM_BUSY - CALM) * Math.max(0, (busyness() - BUSY) / (1 - BUSY)))
   }
 
   /** Over how long (ms) as many watchers of one channel are to refetch. */
@@ -170,6 +168,16 @@ class LiveStreams {
     this.#around.clear()
     for (const stream of this.#open.values()) if (stream.open) finish(stream)
   }
+}
+
+/**
+ * Within which somebody whose turn is far is told (ms).
+ * @param busy the share of its time in which the process is at work
+ * @param underWay parts that are asked for and not answered
+ */
+export function calmFor(busy: number, underWay: number) {
+  const moment = CALM + (CALM_BUSY - CALM) * Math.max(0, (busy - BUSY) / (1 - BUSY))
+  return Math.round(Math.min(LONG, moment * Math.max(1, underWay / TOO_MANY)))
 }
 
 /** What is broadcast before its connection closes has nowhere to go: written after the end, it would stop the process. */

@@ -33,7 +33,7 @@ export class DatabaseSessionStore implements SessionStoreContract {
 
   async read(sessionId: string): Promise<SessionData | null> {
     const id = keyOf(sessionId)
-    const row = await (this.readonly ? sessions.get(id, () => readSession(id)) : readSession(id))
+    const row = await (this.readonly ? sessions.get(id, () => readWatched(id)) : readSession(id))
     if (!row) return null
     this.#found = sessionId
     this.#expiresAt = row.expires_at.getTime()
@@ -78,7 +78,7 @@ export class DatabaseSessionStore implements SessionStoreContract {
   }
 }
 
-const readSession = gathered(async (ids: string[]) => {
+async function find(ids: string[]) {
   const { rows } = await db
     .connection()
     .rawQuery<{ rows: (StoredSession & { id: string })[] }>(
@@ -86,7 +86,10 @@ const readSession = gathered(async (ids: string[]) => {
       [ids as never, new Date()]
     )
   return new Map(rows.map((row) => [row.id, row]))
-})
+}
+
+const readSession = gathered(find)
+const readWatched = gathered(find, { patient: true })
 
 function untilOf(values: SessionData) {
   return (values.sign_in as HeldSignIn | undefined)?.until ?? 0

@@ -27,11 +27,11 @@ export class SignInProvider implements SessionUserProviderContract<User> {
 
 /** Who is known by this sign-in, as of some seconds ago at most: for the parts of pages that refetch themselves. */
 export async function knownUser(signInId: number): Promise<User | null> {
-  const row = await signIns.get(signInId, () => readSignIn(signInId))
+  const row = await signIns.get(signInId, () => readWatched(signInId))
   return row && userIn(row)
 }
 
-const readSignIn = gathered(async (ids: number[]) => {
+async function find(ids: number[]) {
   const [alive, instants] = SignIn.alive(DateTime.now())
   const { rows } = await db.connection().rawQuery<{ rows: (Row & { sign_in_id: number })[] }>(
     `select users.*, sign_ins.id as sign_in_id, sign_ins.started_at, sign_ins.last_seen_at, sign_ins.expires_at, sign_ins.remembered, (
@@ -44,7 +44,10 @@ const readSignIn = gathered(async (ids: number[]) => {
     [ids as never, ...instants]
   )
   return new Map(rows.map((row) => [String(row.sign_in_id), row]))
-})
+}
+
+const readSignIn = gathered(find)
+const readWatched = gathered(find, { patient: true })
 
 function userIn({ sign_in_id: id, started_at, last_seen_at, expires_at, remembered, grants, ...columns }: Row): User {
   const user = User.$createFromAdapterResult(columns)!
