@@ -3,6 +3,8 @@ import type { HttpContext, HttpRequest } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 import { Exception } from '@adonisjs/core/exceptions'
 
+let parser: BodyParserMiddleware | undefined
+
 /**
  * Reads the body of a request; one that cannot be read, or holds what no text has, is refused as a whole.
  * A `_method` in the body would come after the route was chosen, and only make the check of the form's token
@@ -10,8 +12,8 @@ import { Exception } from '@adonisjs/core/exceptions'
  */
 export default class InputMiddleware {
   async handle(ctx: HttpContext, next: NextFn) {
-    const parser = await ctx.containerResolver.make(BodyParserMiddleware)
-    await read(ctx.request, () => parser.handle(ctx, async () => {}))
+    parser ??= await ctx.containerResolver.make(BodyParserMiddleware)
+    await read(ctx.request, () => parser!.handle(ctx, async () => {}))
     return next()
   }
 }

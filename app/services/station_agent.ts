@@ -101,8 +101,9 @@ export class StationAgent {
   async #beat() {
     try {
       const asked = performance.now()
-      const body = JSON.stringify({ version: 'agent-1', offset: Math.round(Date.now() - this.#now()), since: Math.floor(this.#askedAt) })
-      const { now, changed } = await this.#ask<{ now: number; changed: boolean }>('/station/heartbeats', { method: 'POST', body })
+      const told = { version: 'agent-1', offset: String(Math.round(Date.now() - this.#now())), since: String(Math.floor(this.#askedAt)) }
+      const path = `/station/heartbeats?${new URLSearchParams(told)}`
+      const { now, changed } = await this.#ask<{ now: number; changed: boolean }>(path, { method: 'POST' })
       this.#clock = { server: now + (performance.now() - asked) / 2, counted: performance.now() }
       if (changed || this.#lostAt !== null) await this.#look()
       this.#askedAt = now

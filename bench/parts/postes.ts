@@ -94,8 +94,8 @@ const headOf = (method: string, path: string, token: string, more = '') =>
 
 function planOf(standing: Standing[], port: number, seconds: number): Omit<Plan, 'port'> & { port: number } {
   const requests = standing.map(({ token }, i) => {
-    const body = JSON.stringify({ version: 'bench', offset: i % 7, since: 0 })
-    return `${headOf('POST', '/station/heartbeats', token, 'Content-Type: application/json\r\nAccept: application/json\r\n')}Content-Length: ${body.length}\r\n\r\n${body}`
+    const told = new URLSearchParams({ version: 'bench', offset: String(i % 7), since: '0' })
+    return `${headOf('POST', `/station/heartbeats?${told}`, token, 'Content-Type: application/json\r\nAccept: application/json\r\n')}Content-Length: 0\r\n\r\n`
   })
   return { port, requests, connections: 8, cycle: true, expected: 200, warmUp: 2, seconds: seconds - 2, rate: STATIONS / BEAT }
 }

@@ -79,7 +79,7 @@ async function beat() {
   const asked = performance.now()
   try {
     const told = { version: root.dataset.version, offset: ahead(), since: Math.floor(askedAt), ...counted() }
-    const response = await say('/station/heartbeats', told, { patience: PATIENCE })
+    const response = await say(`/station/heartbeats?${new URLSearchParams(told)}`, undefined, { patience: PATIENCE })
     // It stands nowhere any more: its page says how to tell it where.
     if (response.status === 403) return location.reload()
     if (!response.ok) throw new Error(`heartbeat answered ${response.status}`)

@@ -50,24 +50,28 @@ export async function recordBeats(beats: Beat[], act: Act): Promise<void> {
   })
 }
 
+/** Each is looked up: of a new room PostgreSQL thinks that there is one station, and would compare all that spoke with all there are. */
 async function write(client: Pick<typeof db, 'rawQuery'>, beats: Beat[], away: 'is null' | 'is not null') {
   const { rows } = await client.rawQuery(
-    `update stations t set seen_at = greatest(t.seen_at, b.at), clock_offset = coalesce(b.offset_ms, t.clock_offset),
-      version = coalesce(b.version, t.version), address = coalesce(b.address::inet, t.address), offline_since = null,
-      told_session = b.session, told_left = b.left_seconds,
-      silent_from = case when b.breaks then t.seen_at else t.silent_from end,
-      silent_until = case when b.breaks then b.at else t.silent_until end
-    from (
+    `with told as materialized (
       select s.id, b.at > s.seen_at + interval '${SILENCE} seconds' as breaks, b.*,
         s.kind = 'page' and b.left_seconds is not null and (
           b.session is distinct from r.id or abs(extract(epoch from r.ends_at - greatest(s.seen_at, b.at)) - b.left_seconds) > ${WRONG}
         ) as wrong
       from unnest(:ids::bigint[], :ats::timestamptz[], :offsets::integer[], :versions::text[], :addresses::text[], :sessions::bigint[], :lefts::integer[])
         as b(station, at, offset_ms, version, address, session, left_seconds)
-      join stations s on s.id = b.station
+      cross join lateral (
+        select * from stations where id = b.station and revoked_at is null and offline_since ${away} for no key update
+      ) s
       left join poste_sessions r on r.poste_id = s.poste_id and r.ends_at is not null
-    ) b
-    where t.id = b.id and t.revoked_at is null and t.offline_since ${away} returning t.id, t.poste_id, t.site_id, b.wrong`,
+    )
+    update stations t set seen_at = greatest(t.seen_at, b.at), clock_offset = coalesce(b.offset_ms, t.clock_offset),
+      version = coalesce(b.version, t.version), address = coalesce(b.address::inet, t.address), offline_since = null,
+      told_session = b.session, told_left = b.left_seconds,
+      silent_from = case when b.breaks then t.seen_at else t.silent_from end,
+      silent_until = case when b.breaks then b.at else t.silent_until end
+    from told b
+    where t.id = b.id returning t.id, t.poste_id, t.site_id, b.wrong`,
     {
       ids: beats.map(({ stationId }) => stationId) as never,
       ats: beats.map(({ at }) => at) as never,

@@ -1,13 +1,18 @@
 import type { HttpRequest } from '@adonisjs/core/http'
 
-/** What a station says of itself; what makes no sense is as if it had not been said. */
+/** What a station says of itself, in the address: a body to be read would double what it costs. What makes no sense is as if it had not been said. */
 export function beatOf(request: HttpRequest) {
-  const { version, offset, since, session, left } = request.body()
+  const { version, offset, since, session, left } = request.qs() as Record<string, unknown>
   return {
     version: typeof version === 'string' && /^[\w .-]{1,50}$/.test(version) ? version : null,
-    offset: Number.isInteger(offset) && Math.abs(offset) < 2_000_000_000 ? (offset as number) : null,
-    since: Number.isInteger(since) ? (since as number) : 0,
-    session: Number.isInteger(session) && session > 0 && session < 1e15 ? (session as number) : null,
-    left: Number.isInteger(left) && Math.abs(left) < 1e6 ? (left as number) : null,
+    offset: whole(offset, 2e9),
+    since: whole(since, 1e15) ?? 0,
+    session: whole(session, 1e15, 1),
+    left: whole(left, 1e6),
   }
+}
+
+function whole(said: unknown, below: number, from = -below) {
+  const value = typeof said === 'string' && /^-?\d{1,16}$/.test(said) ? Number(said) : NaN
+  return value >= from && value < below ? value : null
 }

@@ -82,15 +82,14 @@ test.group('A station', () => {
 
   test('says that it is there, and hears whether something changed', async ({ assert }) => {
     const screen = await Agent.atStation()
-    const say = async (body: object) => {
-      const response = await fetch(`${baseUrl()}/station/heartbeats`, {
+    const say = async (told: Record<string, string>) => {
+      const response = await fetch(`${baseUrl()}/station/heartbeats?${new URLSearchParams(told)}`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', authorization: `Bearer ${STATION_TOKEN}` },
-        body: JSON.stringify(body),
+        headers: { authorization: `Bearer ${STATION_TOKEN}` },
       })
       return (await response.json()) as { now: number; changed: boolean }
     }
-    const { now } = await say({ version: '1', offset: -12, since: Date.now() })
+    const { now } = await say({ version: '1', offset: '-12', since: String(Date.now()) })
     assert.closeTo(now, Date.now(), 1000)
     assert.isTrue((await say({ version: '<b>', offset: 'x' })).changed)
     assert.equal((await screen.get('/station')).status, 200)
