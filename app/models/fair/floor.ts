@@ -1,38 +1,22 @@
 import { errors } from '@adonisjs/lucid'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import Attendee from '#models/fair/attendee'
-import QueueEntry from '#models/fair/queue_entry'
 import Stand from '#models/fair/stand'
-
-export interface Floor {
-  attendees: Attendee[]
-  stands: Stand[]
-}
 
 /**
  * Locks what a verb is about to change, in the one order that everybody follows: attendees ascending, then stands
  * ascending. When somebody's availability may change, every stand where they wait is locked, because each of them
- * may call somebody else. Returns the rows as they are now.
+ * may call somebody else. In one statement: whoever waits for these locks waits for each answer.
  *
  * The locks are NO KEY UPDATE: a foreign key's own check (KEY SHARE) passes them, so that calling an attendee
  * from a locked stand never waits for that attendee's lock, which would be the reverse order.
- */
-export async function lockFloor(trx: TransactionClientContract, ids: { attendees?: number[]; stands?: number[] }): Promise<Floor> {
-  const attendees = await lock(Attendee, trx, ids.attendees ?? [])
-  const waited = await standsWhere(trx, ids.attendees ?? [])
-  const stands = await lock(Stand, trx, [...new Set([...(ids.stands ?? []), ...waited])])
-  return { attendees, stands }
-}
-
-/**
- * The same around one person, in one statement.
- * @param standId where they do not wait, or no longer
+ * @param ids.stands where they do not wait, or no longer
  * @returns the stands that are locked
  */
-export async function lockAround(trx: TransactionClientContract, attendeeId: number, standId: number | null = null): Promise<number[]> {
-  const { rows } = await trx.rawQuery<{ rows: { id: number }[] }>('select lock_around(:attendee, :stand) as id', {
-    attendee: attendeeId,
-    stand: standId as number,
+export async function lockFloor(trx: TransactionClientContract, ids: { attendees: number[]; stands?: number[] }): Promise<number[]> {
+  const { rows } = await trx.rawQuery<{ rows: { id: number }[] }>('select lock_floor(:attendees, :stands) as id', {
+    attendees: ids.attendees as never,
+    stands: (ids.stands ?? []) as never,
   })
   return rows.map(({ id }) => id)
 }
@@ -77,15 +61,4 @@ async function lock<T extends typeof Attendee | typeof Stand>(
   const query = model.query({ client: trx }).whereIn('id', ids).orderBy('id')
   query.knexQuery.forNoKeyUpdate()
   return (await query) as InstanceType<T>[]
-}
-
-async function standsWhere(trx: TransactionClientContract, attendeeIds: number[]) {
-  if (attendeeIds.length === 0) return []
-  const rows = await QueueEntry.query({ client: trx })
-    .whereIn('attendee_id', attendeeIds)
-    .whereNull('left_at')
-    .whereNull('completed_at')
-    .select('stand_id')
-    .pojo<{ stand_id: number }>()
-  return rows.map((row) => row.stand_id)
 }

@@ -16,8 +16,8 @@ const placesBy = (column: 'id' | 'user_id') =>
     async (places: Place[]) => {
       const { rows } = await db.connection().rawQuery<{ rows: Place[] }>(
         `select asked.who, e.stand_id as "standId" from unnest(:who::bigint[], :stands::bigint[]) as asked (who, stand)
-      join attendees a on a.${column} = asked.who
-      join queue_entries e on e.attendee_id = a.id and e.stand_id = asked.stand and e.left_at is null`,
+        join attendees a on a.${column} = asked.who
+        join queue_entries e on e.attendee_id = a.id and e.stand_id = asked.stand and e.left_at is null`,
         { who: places.map(({ who }) => who) as never, stands: places.map(({ standId }) => standId) as never }
       )
       return new Map(rows.map((place) => [nameOf(place), true]))

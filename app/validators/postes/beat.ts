@@ -1,6 +1,6 @@
 import type { HttpRequest } from '@adonisjs/core/http'
 
-/** What a station says of itself, in the address: a body to be read would double what it costs. What makes no sense is as if it had not been said. */
+/** What a station says of itself, in the address: to read a body was a tenth of what a heartbeat cost. What makes no sense was not said. */
 export function beatOf(request: HttpRequest) {
   const { version, offset, since, session, left } = request.qs() as Record<string, unknown>
   return {

@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
 import { byNobody } from '#database/factories/fair/fairs'
 import Fair from '#models/fair/fair'
+import Stand from '#models/fair/stand'
 import { forgetAll } from '#services/known_users'
 import { Agent, person } from '#tests/support/agent'
 import { textOf } from '#tests/support/html'
@@ -33,6 +34,18 @@ test.group('Who asks for a part of a page', (group) => {
     assert.equal((await odile.get(PART)).status, 403)
     await user.endSignIns(byNobody())
     assert.equal((await odile.get(PART, { headers: { 'hx-request': 'true' } })).status, 401)
+  })
+
+  test('opens nothing more at once when the link of their stand is regenerated', async ({ assert }) => {
+    const acme = await Stand.findByOrFail('name', 'Acme')
+    const staff = await Agent.atStands(acme)
+    const part = `/salon/forum/stands/${acme.id}/dashboard/region`
+    const seen = await queriesOf(async () => void (await staff.get(part)))
+    const again = await queriesOf(async () => void assert.equal((await staff.get(part)).status, 200))
+    const links = (queries: string[]) => queries.filter((sql) => sql.includes('secret_links" where "id"')).length
+    assert.deepEqual([links(seen), links(again)], [1, 0])
+    await acme.regenerateLink(await Fair.findOrFail(acme.fairId), byNobody())
+    assert.notEqual((await staff.get(part)).status, 200)
   })
 
   test('sees at once that its fair has changed', async ({ assert }) => {

@@ -8,8 +8,7 @@ import { lockFloor } from '#models/fair/floor'
 import { type Presence, presenceOf } from '#models/fair/presence'
 import { settle } from '#models/fair/settle'
 import QueueEntry from '#models/fair/queue_entry'
-import { interruptOne, endPause, seat } from '#models/fair/seating'
-import type Stand from '#models/fair/stand'
+import { endPause, interruptOne, seat } from '#models/fair/seating'
 import { type Act, authorOf, within } from '#models/mixins/act'
 
 export type Override = { status: 'available' } | { status: 'paused' } | { status: 'interviewing'; entryId: number }
@@ -23,29 +22,29 @@ export function Overriding<T extends NormalizeConstructor<LucidModel>>(superclas
      */
     async override(this: Attendee, target: Override, act: Act): Promise<void> {
       await within(act, async (trx) => {
-        const { stands } = await lockFloor(trx, { attendees: [this.id] })
+        const stands = await lockFloor(trx, { attendees: [this.id] })
         const before = await presenceOf(trx, this.id)
-        if (target.status === 'interviewing') await putInside(this, trx, act, target.entryId, before, stands)
+        if (target.status === 'interviewing') await putInside(this, trx, act, target.entryId, before)
         else await putOutside(this, trx, act, target.status, before)
         await this.track(trx, act, 'fair.attendee.overridden', { from: before.status, to: target.status })
-        await settle(trx, act, { fairId: this.fairId, stands: stands.map((stand) => stand.id), attendees: [this.id] })
+        await settle(trx, act, { fairId: this.fairId, stands, attendees: [this.id] })
       })
     }
   }
 }
 
-async function putInside(attendee: Attendee, trx: TransactionClientContract, act: Act, entryId: number, before: Presence, stands: Stand[]) {
+async function putInside(attendee: Attendee, trx: TransactionClientContract, act: Act, entryId: number, before: Presence) {
   const entry = await QueueEntry.query({ client: trx })
     .where({ id: entryId, attendee_id: attendee.id })
     .whereNull('left_at')
     .whereNull('completed_at')
+    .preload('stand')
     .first()
   if (!entry) throw new Refusal('fair.refusals.not_waiting')
   if (before.interview?.standId === entry.standId) return
   if (before.interview) await interruptOne(trx, act, before.interview.id)
   await endPause(trx, act, attendee.id)
-  const stand = stands.find(({ id }) => id === entry.standId)!
-  await seat(trx, act, stand, entry.id, attendee.id, new Refusal('fair.refusals.override_full', { stand: stand.name }))
+  await seat(trx, act, entry.stand, entry.id, attendee.id, new Refusal('fair.refusals.override_full', { stand: entry.stand.name }))
 }
 
 async function putOutside(attendee: Attendee, trx: TransactionClientContract, act: Act, status: 'available' | 'paused', before: Presence) {

@@ -3,7 +3,7 @@ import type { LucidModel } from '@adonisjs/lucid/types/model'
 import { Refusal } from '#exceptions/refusal'
 import type Attendee from '#models/fair/attendee'
 import AttendeePause from '#models/fair/attendee_pause'
-import { lockAround } from '#models/fair/floor'
+import { lockFloor } from '#models/fair/floor'
 import { presenceOf } from '#models/fair/presence'
 import { settle } from '#models/fair/settle'
 import { endPause } from '#models/fair/seating'
@@ -15,7 +15,7 @@ export function Resting<T extends NormalizeConstructor<LucidModel>>(superclass: 
     /** @throws {Refusal} fair.refusals.status_inside */
     async pause(this: Attendee, act: Act): Promise<void> {
       await within(act, async (trx) => {
-        const stands = await lockAround(trx, this.id)
+        const stands = await lockFloor(trx, { attendees: [this.id] })
         const presence = await presenceOf(trx, this.id)
         if (presence.interview) throw new Refusal('fair.refusals.status_inside', { stand: presence.interview.stand })
         if (presence.pause) return
@@ -31,7 +31,7 @@ export function Resting<T extends NormalizeConstructor<LucidModel>>(superclass: 
     /** R5: "Repasser disponible". @throws {Refusal} fair.refusals.status_inside */
     async resume(this: Attendee, act: Act): Promise<void> {
       await within(act, async (trx) => {
-        const stands = await lockAround(trx, this.id)
+        const stands = await lockFloor(trx, { attendees: [this.id] })
         const presence = await presenceOf(trx, this.id)
         if (presence.interview) throw new Refusal('fair.refusals.status_inside', { stand: presence.interview.stand })
         if (!presence.pause) return

@@ -2,7 +2,7 @@ import type { NormalizeConstructor } from '@adonisjs/core/types/helpers'
 import type { LucidModel } from '@adonisjs/lucid/types/model'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import SecretLink from '#models/accounts/secret_link'
-import type Attendee from '#models/fair/attendee'
+import Attendee from '#models/fair/attendee'
 import type Fair from '#models/fair/fair'
 import { lockFloor } from '#models/fair/floor'
 import { interrupt } from '#models/fair/seating'
@@ -22,19 +22,19 @@ export function Removing<T extends NormalizeConstructor<LucidModel>>(superclass:
      */
     async removeStand(this: Fair, stand: Stand, act: Act): Promise<void> {
       await retrying(act, async (trx) => {
-        const { attendees, stands } = await lockFloor(trx, { attendees: await waitingAt(trx, stand), stands: [stand.id] })
-        if (!stands.some(({ id }) => id === stand.id)) return
-        const people = attendees.map(({ id }) => id)
+        const people = await waitingAt(trx, stand)
+        const stands = await lockFloor(trx, { attendees: people, stands: [stand.id] })
+        if (!stands.includes(stand.id)) return
         // Somebody joined and came in while these were waited for: they are to be locked too, and in order.
         if ((await waitingAt(trx, stand)).some((id) => !people.includes(id))) throw new Overtaken()
         const interviews = await interrupt(trx, act, this, 'stand_id', [stand.id])
         await endCalls(trx, act, stand)
-        await tellRemoved(trx, act, this, stand, attendees)
+        await tellRemoved(trx, act, this, stand, await Attendee.findMany(people, { client: trx }))
         await SecretLink.currentOf(stand.id, trx).then((link) => link?.revoke({ ...act, trx }))
         await trx.from('stands').where('id', stand.id).delete()
         const changes = { name: stand.name, interviews: interviews.length, waiting: people.length - interviews.length }
         await stand.track(trx, act, 'fair.stand.removed', changes)
-        const others = stands.map(({ id }) => id).filter((id) => id !== stand.id)
+        const others = stands.filter((id) => id !== stand.id)
         await settle(trx, act, { fairId: this.id, stands: others, attendees: people, fairChanged: true })
         await signal(trx, [`stands/${stand.id}`, ...people.map((id) => `attendees/${id}`)])
       })

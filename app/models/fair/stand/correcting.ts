@@ -40,7 +40,7 @@ export function Correcting<T extends NormalizeConstructor<LucidModel>>(superclas
      */
     async remove(this: Stand, entry: QueueEntry, act: Act): Promise<void> {
       await within(act, async (trx) => {
-        const { stands } = await lockFloor(trx, { attendees: [entry.attendeeId], stands: [this.id] })
+        const stands = await lockFloor(trx, { attendees: [entry.attendeeId], stands: [this.id] })
         const row = await QueueEntry.findOrFail(entry.id, { client: trx })
         if (row.leftAt) return
         if (row.completedAt) throw new Refusal('fair.refusals.remove_completed')
@@ -49,7 +49,7 @@ export function Correcting<T extends NormalizeConstructor<LucidModel>>(superclas
         await endSkip(trx, act, row.id)
         await row.useTransaction(trx).merge({ leftAt: act.at }).save()
         await row.trackPlace(trx, act, 'fair.queue_entry.removed')
-        await settle(trx, act, { fairId: this.fairId, stands: stands.map(({ id }) => id), queues: [this.id], attendees: [row.attendeeId] })
+        await settle(trx, act, { fairId: this.fairId, stands, queues: [this.id], attendees: [row.attendeeId] })
       })
     }
 

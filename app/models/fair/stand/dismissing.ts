@@ -18,7 +18,7 @@ export function Dismissing<T extends NormalizeConstructor<LucidModel>>(superclas
      */
     async markPassedAll(this: Stand, interviews: Interview[], act: Act): Promise<Interview[]> {
       return within(act, async (trx) => {
-        const { stands } = await lockFloor(trx, { attendees: interviews.map(({ attendeeId }) => attendeeId), stands: [this.id] })
+        const stands = await lockFloor(trx, { attendees: interviews.map(({ attendeeId }) => attendeeId), stands: [this.id] })
         const ids = interviews.map(({ id }) => id)
         const left = await Interview.query({ client: trx })
           .whereIn('id', ids)
@@ -28,7 +28,7 @@ export function Dismissing<T extends NormalizeConstructor<LucidModel>>(superclas
         if (left.length === 0) throw new Refusal('fair.refusals.already_passed')
         for (const interview of left) await pass(this, trx, act, interview)
         const gone = left.map(({ attendeeId }) => attendeeId)
-        await settle(trx, act, { fairId: this.fairId, stands: stands.map(({ id }) => id), queues: [this.id], attendees: gone })
+        await settle(trx, act, { fairId: this.fairId, stands, queues: [this.id], attendees: gone })
         return left
       })
     }

@@ -3,7 +3,7 @@ import type { LucidModel } from '@adonisjs/lucid/types/model'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { Refusal } from '#exceptions/refusal'
 import type Attendee from '#models/fair/attendee'
-import { lockAround } from '#models/fair/floor'
+import { lockFloor } from '#models/fair/floor'
 import Interview from '#models/fair/interview'
 import { obstacle, refuse } from '#models/fair/place'
 import { placeAt } from '#models/fair/places'
@@ -27,7 +27,7 @@ export function Interviewing<T extends NormalizeConstructor<LucidModel>>(supercl
      */
     async startInterview(this: Stand, attendee: Attendee, act: Act): Promise<void> {
       await within(act, async (trx) => {
-        const stands = await lockAround(trx, attendee.id, this.id)
+        const stands = await lockFloor(trx, { attendees: [attendee.id], stands: [this.id] })
         const presence = await presenceOf(trx, attendee.id)
         if (presence.interview?.standId === this.id) return
         const place = await placeAt(trx, attendee.id, this.id)
@@ -45,7 +45,7 @@ export function Interviewing<T extends NormalizeConstructor<LucidModel>>(supercl
      */
     async markPassed(this: Stand, interview: Interview, act: Act): Promise<void> {
       await within(act, async (trx) => {
-        const stands = await lockAround(trx, interview.attendeeId, this.id)
+        const stands = await lockFloor(trx, { attendees: [interview.attendeeId], stands: [this.id] })
         await pass(this, trx, act, interview)
         // Whoever was inside was ahead of nobody: no place moves.
         const settlement = { fairId: this.fairId, stands, queues: [], screens: [this.id] }
@@ -59,7 +59,7 @@ export function Interviewing<T extends NormalizeConstructor<LucidModel>>(supercl
      */
     async undoPassed(this: Stand, interview: Interview, act: Act): Promise<void> {
       await within(act, async (trx) => {
-        const stands = await lockAround(trx, interview.attendeeId, this.id)
+        const stands = await lockFloor(trx, { attendees: [interview.attendeeId], stands: [this.id] })
         const row = await Interview.query({ client: trx }).where('id', interview.id).firstOrFail()
         if (!row.endedAt) return
         const limit = row.endedAt.plus({ seconds: settings().fair.undoSeconds })
